@@ -1,0 +1,69 @@
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Time;
+
+namespace AigoPortal.Domain.Awards;
+
+/// <summary>The rules of paying out, named as sentences.</summary>
+public static class MilestoneRules
+{
+    /// <summary>Payees and evidence change only while the team has the milestone.</summary>
+    public static BrokenRule? TakesEvidence(MilestoneStatus status) =>
+        status.TakesEvidence() ? null : new BrokenRule("milestone.locked", "", "這筆款項目前是「{0}」，不能修改。", status);
+
+    /// <summary>Shares are whole dollars, not negative, and add up to the amount.</summary>
+    public static BrokenRule? SharesAddUp(IReadOnlyList<PayeeShare> shares, Twd amount) =>
+        shares.All(share => share.Amount >= Twd.Zero) && shares.Sum(share => share.Amount) == amount
+            ? null
+            : new BrokenRule("milestone.split", "Shares", "各受款人合計要剛好 {0} 元，目前是 {1} 元。", amount, shares.Sum(share => share.Amount));
+
+    /// <summary>Only members are paid, each once.</summary>
+    public static BrokenRule? PayeesAreMembers(IReadOnlyList<PayeeShare> shares, Teams.Team team) =>
+        shares.All(share => team.Has(share.PersonId)) && shares.DistinctBy(share => share.PersonId).Count() == shares.Count
+            ? null
+            : new BrokenRule("milestone.payee", "Shares", "受款人要是團隊成員，每人一筆。");
+
+    /// <summary>Each payee confirms tax status and account by their own hand.</summary>
+    public static BrokenRule? PayeesHaveStated(IReadOnlyList<PayeeShare> shares, IReadOnlySet<Guid> stated) =>
+        shares.Count(share => !stated.Contains(share.PersonId)) is var missing and > 0
+            ? new BrokenRule("milestone.payee-unstated", "", "還有 {0} 位受款人沒有填寫受款資料，請本人登入填寫。", missing)
+            : null;
+
+    /// <summary>An amount spent is more than nothing.</summary>
+    public static BrokenRule? IsPositive(Twd amount) =>
+        amount > Twd.Zero ? null : new BrokenRule("milestone.amount", "Amount", "金額要大於 0。");
+
+    /// <summary>A receipt has a past or present date.</summary>
+    public static BrokenRule? ReceiptIsNotFromTheFuture(DateOnly date, DateTimeOffset now) =>
+        date <= Taipei.DateOf(now) ? null : new BrokenRule("milestone.receipt-date", "Date", "單據日期不能晚於今天。");
+
+    /// <summary>A receipt is counted once.</summary>
+    public static BrokenRule? ReceiptIsNew(string number, IReadOnlyList<Receipt> receipts) =>
+        receipts.Any(receipt => string.Equals(receipt.Number, number, StringComparison.OrdinalIgnoreCase)) ? ReceiptIsUsed() : null;
+
+    /// <summary>The sentence for a receipt number used twice, also when the database finds it.</summary>
+    public static BrokenRule ReceiptIsUsed() => new("milestone.receipt-used", "Number", "這個單據號碼已經登錄過。");
+
+    /// <summary>Every dollar of the statement has its receipt.</summary>
+    public static BrokenRule? StatementMatchesReceipts(IReadOnlyList<ExpenseItem> expenses, IReadOnlyList<Receipt> receipts) =>
+        expenses.Sum(item => item.Amount) == receipts.Sum(receipt => receipt.Amount)
+            ? null
+            : new BrokenRule("milestone.statement", "", "經費表合計 {0} 元，單據合計 {1} 元，兩者要相同。", expenses.Sum(item => item.Amount), receipts.Sum(receipt => receipt.Amount));
+
+    /// <summary>Money is paid against receipts (AIGO briefing: 需經費表與單據核銷).</summary>
+    public static BrokenRule? ReceiptsCoverTheAmount(IReadOnlyList<Receipt> receipts, Twd amount) =>
+        receipts.Sum(receipt => receipt.Amount) >= amount
+            ? null
+            : new BrokenRule("milestone.receipts", "", "單據合計 {0} 元，還差 {1} 元。", receipts.Sum(receipt => receipt.Amount), amount - receipts.Sum(receipt => receipt.Amount));
+
+    /// <summary>A return or forfeiture says why.</summary>
+    public static BrokenRule? SaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("milestone.reason", "Reason", "請寫明原因。") : null;
+
+    /// <summary>Two persons: whoever approves can't release.</summary>
+    public static BrokenRule? ReleaserIsNotApprover(Guid? approver, Guid releaser) =>
+        approver == releaser ? TwoPersons() : null;
+
+    /// <summary>The sentence for four eyes, also when the database finds it.</summary>
+    public static BrokenRule TwoPersons() => new("milestone.two-persons", "", "核准與撥付要由不同的人辦理，請另一位承辦撥付。");
+}

@@ -1,0 +1,54 @@
+namespace AigoPortal.Domain.Entries;
+
+/// <summary>The pitch of an application (申請解題): the six parts of AI 應用鬥智賽.</summary>
+/// <param name="TrackRecord">過往實績.</param>
+/// <param name="Expertise">AI 技術與應用專長.</param>
+/// <param name="Scenario">需求與應用情境設計.</param>
+/// <param name="Technique">AI 技術應用規劃.</param>
+/// <param name="DataPlan">資料蒐集與時程規劃.</param>
+/// <param name="ExpectedBenefit">預期成果效益.</param>
+public sealed record Pitch(string TrackRecord, string Expertise, string Scenario, string Technique, string DataPlan, string ExpectedBenefit)
+{
+    /// <summary>Nothing written.</summary>
+    public static readonly Pitch Empty = new("", "", "", "", "", "");
+}
+
+/// <summary>合作文件: each side's signed copy, checked by an officer.</summary>
+/// <param name="PoserFileId">The poser's signature page.</param>
+/// <param name="PoserUploadedAt">When the poser uploaded it.</param>
+/// <param name="TeamFileId">The team's signature page.</param>
+/// <param name="TeamUploadedAt">When the team uploaded it.</param>
+/// <param name="CheckedBy">The officer who checked both.</param>
+/// <param name="CheckedAt">When both were checked.</param>
+public sealed record CooperationDocument(
+    Guid? PoserFileId, DateTimeOffset? PoserUploadedAt, Guid? TeamFileId, DateTimeOffset? TeamUploadedAt, Guid? CheckedBy, DateTimeOffset? CheckedAt)
+{
+    /// <summary>Nothing uploaded.</summary>
+    public static readonly CooperationDocument None = new(null, null, null, null, null, null);
+
+    /// <summary>Both sides have signed.</summary>
+    public bool IsSignedByBoth => PoserFileId is not null && TeamFileId is not null;
+}
+
+/// <summary>訪視: an officer or expert looks at the progress.</summary>
+/// <param name="VisitedOn">The day, in Taipei.</param>
+/// <param name="Visitor">Who went.</param>
+/// <param name="Notes">What was seen.</param>
+/// <param name="Passed">Whether the progress suffices.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+public sealed record SiteVisit(DateOnly? VisitedOn, string Visitor, string Notes, bool Passed, DateTimeOffset? RecordedAt)
+{
+    /// <summary>Not visited.</summary>
+    public static readonly SiteVisit None = new(null, "", "", false, null);
+}
+
+/// <summary>成果資料: what the team hands in before the third tranche.</summary>
+/// <param name="FileId">The document.</param>
+/// <param name="Note">What it holds.</param>
+/// <param name="HandedInAt">When.</param>
+/// <param name="AcceptedAt">When an officer accepted it.</param>
+public sealed record Deliverables(Guid? FileId, string Note, DateTimeOffset? HandedInAt, DateTimeOffset? AcceptedAt)
+{
+    /// <summary>Nothing handed in.</summary>
+    public static readonly Deliverables None = new(null, "", null, null);
+}

@@ -1,0 +1,68 @@
+using AigoPortal.Domain.Files;
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Teams;
+
+namespace AigoPortal.Domain.Entries;
+
+/// <summary>The rules of entries, named as sentences.</summary>
+public static class EntryRules
+{
+    /// <summary>Teams apply to listed problems only.</summary>
+    public static BrokenRule? ProblemIsListed(Problem problem) =>
+        problem.Status == ProblemStatus.Listed ? null : new BrokenRule("entry.problem-closed", "", "這一題目前沒有開放申請。");
+
+    /// <summary>Applying is possible until the concept deadline.</summary>
+    public static BrokenRule? MatchingIsOpen(Round round, DateTimeOffset now) =>
+        now < round.ConceptDeadline ? null : new BrokenRule("entry.matching-closed", "", "本場媒合已於 {0} 截止。", round.ConceptDeadline);
+
+    /// <summary>The leader applies for the team.</summary>
+    public static BrokenRule? IsLeader(Team team, Guid personId) => TeamRules.IsLeader(team, personId);
+
+    /// <summary>A team applies to a problem once.</summary>
+    public static BrokenRule AppliedAlready() => new("entry.applied-already", "", "團隊已經申請過這一題。");
+
+    /// <summary>A submission received before the deadline counts; at the deadline's instant it is late.</summary>
+    public static BrokenRule? IsBeforeDeadline(ReviewStage stage, Round round, DateTimeOffset now) =>
+        now < round.DeadlineOf(stage)
+            ? null
+            : new BrokenRule("entry.late", "", "收件已於 {0} 截止，伺服器收到的時間是 {1}。草稿仍為您保留。", round.DeadlineOf(stage), now);
+
+    /// <summary>A submission has its text and its document.</summary>
+    public static BrokenRule? IsComplete(string text, StoredFile? file) =>
+        string.IsNullOrWhiteSpace(text) ? new BrokenRule("entry.text", "Text", "請寫下內容說明再送出。")
+        : file is null ? new BrokenRule("entry.file", "File", "請附上 PDF 檔再送出。")
+        : null;
+
+    /// <summary>An answer to the team says why.</summary>
+    public static BrokenRule? AnswerSaysWhy(string word) =>
+        string.IsNullOrWhiteSpace(word) ? new BrokenRule("entry.answer", "Word", "請給團隊一句說明。") : null;
+
+    /// <summary>Cooperation papers belong to shortlisted entries.</summary>
+    public static BrokenRule? TakesCooperationPapers(EntryStatus status) =>
+        status == EntryStatus.Shortlisted ? null : new BrokenRule("entry.cooperation-closed", "", "案件目前是「{0}」，不收合作文件。", status);
+
+    /// <summary>Both sides sign before the office checks (AIGO briefing: 出解題雙方簽署合作文件).</summary>
+    public static BrokenRule? BothHaveSigned(CooperationDocument document) =>
+        document.IsSignedByBoth ? null : new BrokenRule("entry.unsigned", "", "雙方都上傳簽署頁後才能確認。");
+
+    /// <summary>Visits and deliverables belong to cooperating entries.</summary>
+    public static BrokenRule? IsCooperating(EntryStatus status) =>
+        status is EntryStatus.Cooperating or EntryStatus.ProofSubmitted
+            ? null
+            : new BrokenRule("entry.not-cooperating", "", "案件目前是「{0}」，還不能做這一步。", status);
+
+    /// <summary>An officer accepts what was handed in.</summary>
+    public static BrokenRule? HasDeliverables(Deliverables deliverables) =>
+        deliverables.FileId is not null ? null : new BrokenRule("entry.no-deliverables", "", "團隊還沒有繳交成果資料。");
+
+    /// <summary>One entry is awarded at most the round's cap (AIGO briefing: 每隊全程一題最高 70 萬).</summary>
+    public static BrokenRule? StaysWithinCap(Twd committed, Twd more, Twd cap) =>
+        committed + more <= cap ? null : new BrokenRule("entry.cap", "", "一案最高 {0} 元，已決議 {1} 元，不能再加 {2} 元。", cap, committed, more);
+
+    /// <summary>Ending an entry says why.</summary>
+    public static BrokenRule? TerminationSaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("entry.reason", "Reason", "請寫明原因。") : null;
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using AigoPortal.Domain.Time;
+using AigoPortal.Domain.Trail;
+
+namespace AigoPortal.Domain.People;
+
+/// <summary>Given for the statistics the programme must report; nobody has to say.</summary>
+public enum Gender
+{
+    /// <summary>Not said.</summary>
+    [Description("不提供")]
+    Undisclosed,
+
+    /// <summary>Female.</summary>
+    [Description("女")]
+    Female,
+
+    /// <summary>Male.</summary>
+    [Description("男")]
+    Male,
+
+    /// <summary>Another.</summary>
+    [Description("其他")]
+    Other,
+}
+
+/// <summary>A natural person with an account; the account shares the identity.</summary>
+public sealed class Person : Aggregate
+{
+    private Person()
+    {
+    }
+
+    /// <summary>A person known by name and e-mail.</summary>
+    public Person(Guid id, string name, string email, Actor by)
+    {
+        Id = id;
+        Name = name;
+        Email = email;
+        RegisteredAt = by.At;
+        Trace(by, "person.register");
+    }
+
+    /// <summary>The name as the person writes it.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where letters go; also the sign-in name.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>School, employer or office.</summary>
+    public string? Affiliation { get; private set; }
+
+    /// <summary>Day of birth, needed before applying (the age rule).</summary>
+    public DateOnly? BirthDate { get; private set; }
+
+    /// <summary>ISO 3166 alpha-2 code; TW for 中華民國.</summary>
+    public string? Nationality { get; private set; }
+
+    /// <summary>For statistics.</summary>
+    public Gender Gender { get; private set; }
+
+    /// <summary>Culture of letters: zh-Hant or en.</summary>
+    public string Language { get; private set; } = "zh-Hant";
+
+    /// <summary>When the account was made.</summary>
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    /// <summary>Changes what the person says of themself.</summary>
+    public void Describe(PersonProfile profile, Actor by)
+    {
+        (Name, Affiliation, BirthDate, Nationality, Gender, Language) =
+            (profile.Name, profile.Affiliation, profile.BirthDate, profile.Nationality, profile.Gender, profile.Language);
+        Trace(by, "person.describe");
+    }
+
+    /// <summary>Age in whole years on Taipei's date of that instant; null while the birthday is unknown.</summary>
+    public int? AgeAt(DateTimeOffset now)
+    {
+        if (BirthDate is not { } born)
+        {
+            return null;
+        }
+
+        var today = Taipei.DateOf(now);
+        var years = today.Year - born.Year;
+        return born.AddYears(years) > today ? years - 1 : years;
+    }
+}
+
+/// <summary>What a person says of themself.</summary>
+public sealed record PersonProfile(string Name, string? Affiliation, DateOnly? BirthDate, string? Nationality, Gender Gender, string Language);
+
+/// <summary>The roles of accounts.</summary>
+public static class Roles
+{
+    /// <summary>參賽者.</summary>
+    public const string Participant = nameof(Participant);
+
+    /// <summary>出題單位窗口.</summary>
+    public const string Poser = nameof(Poser);
+
+    /// <summary>審查委員.</summary>
+    public const string Reviewer = nameof(Reviewer);
+
+    /// <summary>計畫辦公室.</summary>
+    public const string Officer = nameof(Officer);
+
+    /// <summary>稽核.</summary>
+    public const string Auditor = nameof(Auditor);
+
+    /// <summary>系統管理者.</summary>
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>Every role.</summary>
+    public static readonly IReadOnlyList<string> All = [Participant, Poser, Reviewer, Officer, Auditor, Administrator];
+}

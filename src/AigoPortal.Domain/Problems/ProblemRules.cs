@@ -1,0 +1,53 @@
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+
+namespace AigoPortal.Domain.Problems;
+
+/// <summary>The rules of posing, named as sentences.</summary>
+public static class ProblemRules
+{
+    /// <summary>A draft or returned problem can be changed, nothing else.</summary>
+    public static BrokenRule? CanBeEdited(ProblemStatus status) =>
+        status.CanBeEdited() ? null : new BrokenRule("problem.locked", "", "題目目前是「{0}」，不能再修改。", status);
+
+    /// <summary>At most three problems per posing organisation and round (AIGO briefing: 出題單位最多出題數 3 題).</summary>
+    public static BrokenRule? QuotaHasRoom(int slot, Round round) =>
+        slot >= 1 && slot <= round.ProblemsPerOrganisation ? null : QuotaIsFull(round.ProblemsPerOrganisation);
+
+    /// <summary>The sentence for a full quota, also when the database finds it.</summary>
+    public static BrokenRule QuotaIsFull(int quota) =>
+        new("problem.quota", "", "貴單位本場已送出 {0} 題，已達上限。", quota);
+
+    /// <summary>Data sets are what the screening looks at; at least one is described, unless there are no usable data yet.</summary>
+    public static BrokenRule? DescribesItsData(ProblemContent content, IReadOnlyList<DataSet> dataSets) =>
+        dataSets.Count > 0 || content.Readiness == DataReadiness.None
+            ? null
+            : new BrokenRule("problem.data", "DataSets", "請至少填寫一筆資料內容；若尚無有效資料，請在資料就緒度選「尚無有效資料」。");
+
+    /// <summary>A problem without its words can't be screened.</summary>
+    public static BrokenRule? IsComplete(ProblemContent content) =>
+        Missing(content) is { } field ? new BrokenRule("problem.incomplete", field, "這一欄還沒填，填好才能送出。") : null;
+
+    /// <summary>A return or refusal says why.</summary>
+    public static BrokenRule? SaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("problem.reason", "Reason", "請寫出原因，出題單位才知道怎麼改。") : null;
+
+    private static string? Missing(ProblemContent content) => content switch
+    {
+        { Title: "" } => nameof(content.Title),
+        { Summary: "" } => nameof(content.Summary),
+        { Detail: "" } => nameof(content.Detail),
+        { Technology: "" } => nameof(content.Technology),
+        { Industry: "" } => nameof(content.Industry),
+        { DataSetType: "" } => nameof(content.DataSetType),
+        { ReadinessDetail: "" } => nameof(content.ReadinessDetail),
+        { TargetMetric: "" } => nameof(content.TargetMetric),
+        { TargetValue: null } => nameof(content.TargetValue),
+        { Resources: "" } => nameof(content.Resources),
+        { ContactName: "" } => nameof(content.ContactName),
+        { ContactPhone: "" } => nameof(content.ContactPhone),
+        { ContactEmail: "" } => nameof(content.ContactEmail),
+        { BriefingFileId: null } => nameof(content.BriefingFileId),
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+
+namespace AigoPortal.Domain.Reviews;
+
+/// <summary>The rules of panels, named as sentences.</summary>
+public static class PanelRules
+{
+    /// <summary>Members and criteria stand once the panel is announced.</summary>
+    public static BrokenRule? IsBeingPrepared(PanelStatus status) =>
+        status == PanelStatus.Preparing ? null : new BrokenRule("panel.fixed", "", "審查會已召集，委員與準則不能再改。");
+
+    /// <summary>A reviewer sits once.</summary>
+    public static BrokenRule? IsNotMember(Panel panel, Person reviewer) =>
+        panel.Members.Any(member => member.PersonId == reviewer.Id) ? new BrokenRule("panel.member-already", "ReviewerId", "{0} 已經是委員。", reviewer.Name) : null;
+
+    /// <summary>At least one reviewer.</summary>
+    public static BrokenRule? HasMembers(Panel panel) =>
+        panel.Members.Count > 0 ? null : new BrokenRule("panel.empty", "", "請先加入審查委員。");
+
+    /// <summary>Weights add up to 100.</summary>
+    public static BrokenRule? WeightsAddUp(IReadOnlyList<PanelCriterion> criteria) =>
+        criteria.Count > 0 && criteria.All(criterion => criterion.Weight > 0) && criteria.Sum(criterion => criterion.Weight) == 100
+            ? null
+            : new BrokenRule("panel.weights", "", "各項準則的權重都要大於 0，合計要是 100，目前是 {0}。", criteria.Sum(criterion => criterion.Weight));
+
+    /// <summary>Any gender at least one third (programme plan: 任一性別不少於三分之一).</summary>
+    public static bool IsFair(IEnumerable<Gender> genders)
+    {
+        var all = genders.ToList();
+        var fewer = Math.Min(all.Count(gender => gender == Gender.Female), all.Count(gender => gender == Gender.Male));
+        return fewer * 3 >= all.Count;
+    }
+
+    /// <summary>A panel below one third is announced only with a recorded reason.</summary>
+    public static BrokenRule? IsFairOrSaysWhy(Panel panel, string? reason) =>
+        panel.HasFairComposition || !string.IsNullOrWhiteSpace(reason)
+            ? null
+            : new BrokenRule("panel.composition", "CompositionReason", "任一性別不足三分之一，請調整委員或寫明理由。");
+
+    /// <summary>Decisions are made while the panel reviews.</summary>
+    public static BrokenRule? IsReviewing(PanelStatus status) =>
+        status == PanelStatus.Reviewing ? null : new BrokenRule("panel.not-reviewing", "", "審查會目前是「{0}」，不能決議。", status);
+
+    /// <summary>Every decision has a reason.</summary>
+    public static BrokenRule? DecisionSaysWhy(Decision decision) =>
+        string.IsNullOrWhiteSpace(decision.Reason) ? new BrokenRule("panel.reason", "Reason", "請寫下決議理由，公布時會給團隊。") : null;
+
+    /// <summary>A concept is shortlisted or not; a proof is awarded at a level or not.</summary>
+    public static BrokenRule? OutcomeBelongsToStage(Decision decision, ReviewStage stage) => (stage, decision.Outcome, decision.Level) switch
+    {
+        (ReviewStage.Concept, Outcome.Shortlisted or Outcome.NotShortlisted, null) => null,
+        (ReviewStage.Proof, Outcome.Awarded, not null) => null,
+        (ReviewStage.Proof, Outcome.NotAwarded, null) => null,
+        _ => new BrokenRule("panel.outcome", "Outcome", "請選擇這個階段的決議結果。"),
+    };
+
+    /// <summary>Nothing is released while an entry waits for its decision.</summary>
+    public static BrokenRule? EverythingIsDecided(Panel panel, IReadOnlyCollection<Guid> underReview)
+    {
+        var open = underReview.Count(entry => panel.Decisions.All(decision => decision.EntryId != entry));
+        return open == 0 ? null : new BrokenRule("panel.undecided", "", "還有 {0} 案沒有決議，全部決議後才能公布。", open);
+    }
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Trail;
+
+namespace AigoPortal.Domain.Reviews;
+
+/// <summary>Where one reviewer's review of one entry stands.</summary>
+public enum ReviewStatus
+{
+    /// <summary>To be written.</summary>
+    [Description("待評分")]
+    Assigned,
+
+    /// <summary>Handed in; can be amended until the release.</summary>
+    [Description("已評分")]
+    Submitted,
+
+    /// <summary>The reviewer stepped back because of a conflict of interest.</summary>
+    [Description("已迴避")]
+    Recused,
+}
+
+/// <summary>One reviewer's scores and comment on one entry.</summary>
+public sealed class Review : Aggregate
+{
+    private readonly List<Score> _scores = [];
+
+    private Review()
+    {
+    }
+
+    /// <summary>Assigns an entry to a reviewer.</summary>
+    public Review(Guid panelId, Guid entryId, Guid reviewerId, Actor by)
+    {
+        Id = Guid.CreateVersion7(by.At);
+        (PanelId, EntryId, ReviewerId) = (panelId, entryId, reviewerId);
+    }
+
+    /// <summary>The panel.</summary>
+    public Guid PanelId { get; private set; }
+
+    /// <summary>The entry.</summary>
+    public Guid EntryId { get; private set; }
+
+    /// <summary>The reviewer.</summary>
+    public Guid ReviewerId { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ReviewStatus Status { get; private set; }
+
+    /// <summary>A score a criterion.</summary>
+    public IReadOnlyList<Score> Scores => _scores;
+
+    /// <summary>The written comment; obligatory.</summary>
+    public string Comment { get; private set; } = "";
+
+    /// <summary>Weighted by the panel's criteria, 0 to 100.</summary>
+    public decimal? Total { get; private set; }
+
+    /// <summary>The conflict of interest the reviewer declared.</summary>
+    public string? ConflictReason { get; private set; }
+
+    /// <summary>When it was last handed in.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>Hands the review in, or amends it.</summary>
+    public void Submit(IReadOnlyList<Score> scores, string comment, Panel panel, Actor by)
+    {
+        Rule.Require(ReviewRules.PanelIsReviewing(panel.Status));
+        Rule.Require(ReviewRules.IsNotRecused(Status));
+        Rule.Require(ReviewRules.ScoresEveryCriterion(scores, panel));
+        Rule.Require(ReviewRules.HasComment(comment));
+        _scores.Clear();
+        _scores.AddRange(scores.OrderBy(score => score.Criterion));
+        (Comment, Status, SubmittedAt) = (comment, ReviewStatus.Submitted, by.At);
+        Total = WeightedTotal(scores, panel.Criteria);
+        Trace(by, "review.submit");
+    }
+
+    /// <summary>Steps back because of a conflict of interest; the entry is no longer shown to the reviewer.</summary>
+    public void Recuse(string reason, Actor by)
+    {
+        Rule.Require(ReviewRules.ConflictSaysWhy(reason));
+        _scores.Clear();
+        (Status, ConflictReason, Total, Comment) = (ReviewStatus.Recused, reason, null, "");
+        Trace(by, "review.recuse", reason);
+    }
+
+    /// <summary>Σ score × weight ÷ 100, to two decimals, half away from zero.</summary>
+    public static decimal WeightedTotal(IReadOnlyList<Score> scores, IReadOnlyList<PanelCriterion> criteria) =>
+        Math.Round(criteria.Sum(criterion => scores.First(score => score.Criterion == criterion.Order).Value * (decimal)criterion.Weight) / 100m, 2, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>A score on one criterion.</summary>
+/// <param name="Criterion">The criterion's place in the panel's list.</param>
+/// <param name="Value">0 to 100.</param>
+public sealed record Score(int Criterion, int Value);
+
+/// <summary>The rules of reviewing, named as sentences.</summary>
+public static class ReviewRules
+{
+    /// <summary>Scores are taken while the panel reviews.</summary>
+    public static BrokenRule? PanelIsReviewing(PanelStatus status) =>
+        status == PanelStatus.Reviewing ? null : new BrokenRule("review.closed", "", "審查會目前是「{0}」，不能評分。", status);
+
+    /// <summary>Who stepped back does not score.</summary>
+    public static BrokenRule? IsNotRecused(ReviewStatus status) =>
+        status == ReviewStatus.Recused ? new BrokenRule("review.recused", "", "你已迴避這一案。") : null;
+
+    /// <summary>Every criterion gets a score from 0 to 100.</summary>
+    public static BrokenRule? ScoresEveryCriterion(IReadOnlyList<Score> scores, Panel panel) =>
+        panel.Criteria.All(criterion => scores.Count(score => score.Criterion == criterion.Order && score.Value is >= 0 and <= 100) == 1)
+            ? null
+            : new BrokenRule("review.scores", "", "每項準則都要給 0 到 100 分。");
+
+    /// <summary>The written comment is obligatory.</summary>
+    public static BrokenRule? HasComment(string comment) =>
+        string.IsNullOrWhiteSpace(comment) ? new BrokenRule("review.comment", "Comment", "請寫下評語。") : null;
+
+    /// <summary>A conflict of interest is named.</summary>
+    public static BrokenRule? ConflictSaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("review.conflict", "Reason", "請說明利益關係，例如任職、師生或合作。") : null;
+}

@@ -1,0 +1,33 @@
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Rules;
+
+namespace AigoPortal.Domain.Rounds;
+
+/// <summary>The rules of a round, named as sentences.</summary>
+public static class RoundRules
+{
+    /// <summary>A round takes two submissions, so it has two deadlines.</summary>
+    public static BrokenRule? HasBothDeadlines(IReadOnlyList<RoundStep> steps) =>
+        steps.Any(step => step.Kind == RoundStepKind.ConceptDeadline) && steps.Any(step => step.Kind == RoundStepKind.ProofDeadline)
+        && steps.Any(step => step.Kind == RoundStepKind.ConceptReview)
+            ? null
+            : new BrokenRule("round.deadlines", "", "時程要有構想收件截止、構想審查與實證收件截止。");
+
+    /// <summary>The proof is due after the concept.</summary>
+    public static BrokenRule? ProofComesAfterConcept(IReadOnlyList<RoundStep> steps) =>
+        steps.First(step => step.Kind == RoundStepKind.ProofDeadline).EndsAt > steps.First(step => step.Kind == RoundStepKind.ConceptDeadline).EndsAt
+            ? null
+            : new BrokenRule("round.order", "ProofDeadline", "實證收件截止要晚於構想收件截止。");
+
+    /// <summary>A step can't end before it starts.</summary>
+    public static BrokenRule? StepsEndAfterTheyStart(IReadOnlyList<RoundStep> steps) =>
+        steps.FirstOrDefault(step => step.EndsAt < step.StartsAt) is { } wrong
+            ? new BrokenRule("round.step-order", "", "「{0}」的結束早於開始。", wrong.Kind)
+            : null;
+
+    /// <summary>Decisions can't exceed the round's budget (AIGO briefing: 視年度預算經費辦理).</summary>
+    public static BrokenRule? BudgetCovers(Round round, Twd amount) =>
+        round.Committed + amount <= round.Budget
+            ? null
+            : new BrokenRule("round.budget", "", "預算只剩 {0} 元，不足以決議 {1} 元。", round.Free, amount);
+}
