@@ -1,0 +1,17 @@
+using AigoPortal.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace AigoPortal.Data.SqlServer;
+
+/// <summary>Gives <c>dotnet ef</c> a context of this provider; it connects to nothing.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDbContext>
+{
+    /// <inheritdoc />
+    public PortalDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<PortalDbContext>();
+        options.UsePortalDatabase(DatabaseProvider.SqlServer, "Server=design-time");
+        return new PortalDbContext(options.Options);
+    }
+}

@@ -1,0 +1,87 @@
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Files;
+using AigoPortal.Domain.Ledger;
+using AigoPortal.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AigoPortal.Data.Mappings;
+
+internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
+{
+    public void Configure(EntityTypeBuilder<Milestone> builder)
+    {
+        builder.ToTable("Milestones", table =>
+        {
+            table.HoldsTransitions<MilestoneStatus, MilestoneAction>(MilestoneStatuses.Following, MilestoneStatus.NotDue);
+            table.Holds("Amount", "\"Amount\" > 0");
+            table.Holds("TwoPersons", "\"ReleasedBy\" IS NULL OR \"ApprovedBy\" <> \"ReleasedBy\"");
+            table.Holds("PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
+        });
+        builder.IsAggregate();
+        builder.Property(milestone => milestone.Name).HasMaxLength(100);
+        builder.Property(milestone => milestone.Reason).HasMaxLength(2000);
+        builder.Property(milestone => milestone.ApproverName).HasMaxLength(100);
+        builder.HasIndex(milestone => new { milestone.EntryId, milestone.Order }).IsUnique().HasDatabaseName("UX_Milestones_Order");
+        builder.HasIndex(milestone => new { milestone.RoundId, milestone.Status });
+        builder.HasOne<Entry>().WithMany().HasForeignKey(milestone => milestone.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(milestone => milestone.Shares, shares =>
+        {
+            shares.ToTable("PayeeShares", table => table.HasCheckConstraint("CK_PayeeShares_Amount", "\"Amount\" > 0"));
+            shares.WithOwner().HasForeignKey("MilestoneId");
+            shares.HasKey("MilestoneId", nameof(PayeeShare.PersonId));
+            shares.HasOne<Person>().WithMany().HasForeignKey(share => share.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.OwnsMany(milestone => milestone.Expenses, expenses =>
+        {
+            expenses.ToTable("ExpenseItems", table => table.HasCheckConstraint("CK_ExpenseItems_Amount", "\"Amount\" > 0"));
+            expenses.WithOwner().HasForeignKey("MilestoneId");
+            expenses.HasKey(item => item.Id);
+            expenses.Property(item => item.Id).ValueGeneratedNever();
+            expenses.Property(item => item.Purpose).HasMaxLength(200);
+        });
+        builder.OwnsMany(milestone => milestone.Receipts, receipts =>
+        {
+            receipts.ToTable("Receipts", table => table.HasCheckConstraint("CK_Receipts_Amount", "\"Amount\" > 0"));
+            receipts.WithOwner().HasForeignKey("MilestoneId");
+            receipts.HasKey(receipt => receipt.Id);
+            receipts.Property(receipt => receipt.Id).ValueGeneratedNever();
+            receipts.Property(receipt => receipt.Number).HasMaxLength(50);
+            receipts.Property(receipt => receipt.Vendor).HasMaxLength(200);
+            receipts.HasIndex("MilestoneId", nameof(Receipt.Number)).IsUnique().HasDatabaseName("UX_Receipts_Number");
+            receipts.HasOne<StoredFile>().WithMany().HasForeignKey(receipt => receipt.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerRow>
+{
+    public void Configure(EntityTypeBuilder<LedgerRow> builder)
+    {
+        builder.ToTable("Ledger", table =>
+        {
+            table.Holds("Sum", "\"Gross\" = \"Tax\" + \"Net\"");
+            table.Holds("TwoPersons", "\"ApproverId\" <> \"ReleaserId\"");
+            table.Holds("Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
+        });
+        builder.HasKey(row => row.Sequence).HasName("PK_Ledger_Sequence");
+        builder.Property(row => row.Sequence).ValueGeneratedNever();
+        builder.Property(row => row.EntryCode).HasMaxLength(30);
+        builder.Property(row => row.ProblemTitle).HasMaxLength(200);
+        builder.Property(row => row.TeamName).HasMaxLength(100);
+        builder.Property(row => row.MilestoneName).HasMaxLength(100);
+        builder.Property(row => row.PayeeName).HasMaxLength(100);
+        builder.Property(row => row.ApproverName).HasMaxLength(100);
+        builder.Property(row => row.ReleaserName).HasMaxLength(100);
+        builder.Property(row => row.VoucherNumber).HasMaxLength(20);
+        builder.Property(row => row.PreviousHash).HasMaxLength(64);
+        builder.Property(row => row.Hash).HasMaxLength(64);
+
+        // A milestone pays a payee once; a second payment is refused by the database.
+        builder.HasIndex(row => new { row.MilestoneId, row.PayeeId, row.Kind }).IsUnique().HasDatabaseName("UX_Ledger_PaidOnce");
+        builder.HasIndex(row => row.VoucherNumber).IsUnique().HasDatabaseName("UX_Ledger_Voucher");
+        builder.HasIndex(row => new { row.RoundId, row.EntryCode, row.Sequence });
+        builder.HasOne<Milestone>().WithMany().HasForeignKey(row => row.MilestoneId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,55 @@
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AigoPortal.Data.Mappings;
+
+internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
+{
+    public void Configure(EntityTypeBuilder<Panel> builder)
+    {
+        builder.ToTable("Panels", table => table.HoldsTransitions<PanelStatus, PanelAction>(PanelStatuses.Following, PanelStatus.Preparing));
+        builder.IsAggregate();
+        builder.Property(panel => panel.Name).HasMaxLength(100);
+        builder.Property(panel => panel.CompositionReason).HasMaxLength(1000);
+        builder.HasOne<Round>().WithMany().HasForeignKey(panel => panel.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(panel => new { panel.RoundId, panel.Stage }).IsUnique().HasDatabaseName("UX_Panels_Stage");
+        builder.OwnsMany(panel => panel.Criteria, criteria => criteria.ToJson());
+        builder.OwnsMany(panel => panel.Members, members =>
+        {
+            members.ToTable("PanelMembers");
+            members.WithOwner().HasForeignKey("PanelId");
+            members.HasKey("PanelId", nameof(PanelMember.PersonId));
+            members.HasOne<Person>().WithMany().HasForeignKey(member => member.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.OwnsMany(panel => panel.Decisions, decisions =>
+        {
+            decisions.ToTable("Decisions", table => table.HasCheckConstraint("CK_Decisions_Amount", "\"Amount\" >= 0"));
+            decisions.WithOwner().HasForeignKey("PanelId");
+            decisions.HasKey("PanelId", nameof(Decision.EntryId));
+            decisions.Property(decision => decision.Reason).HasMaxLength(4000);
+            decisions.HasOne<Entry>().WithMany().HasForeignKey(decision => decision.EntryId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> builder)
+    {
+        builder.ToTable("Reviews", table => table.Holds("Total", "\"Total\" IS NULL OR (\"Total\" >= 0 AND \"Total\" <= 100)"));
+        builder.IsAggregate();
+        builder.Property(review => review.Comment).HasMaxLength(8000);
+        builder.Property(review => review.ConflictReason).HasMaxLength(1000);
+        builder.Property(review => review.Total).HasPrecision(5, 2);
+        builder.HasIndex(review => new { review.PanelId, review.EntryId, review.ReviewerId }).IsUnique().HasDatabaseName("UX_Reviews_Assignment");
+        builder.HasIndex(review => review.ReviewerId);
+        builder.HasOne<Panel>().WithMany().HasForeignKey(review => review.PanelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Entry>().WithMany().HasForeignKey(review => review.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(review => review.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(review => review.Scores, scores => scores.ToJson());
+    }
+}

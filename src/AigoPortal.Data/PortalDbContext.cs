@@ -1,0 +1,124 @@
+using AigoPortal.Data.Identity;
+using AigoPortal.Data.Keys;
+using AigoPortal.Data.Mappings;
+using AigoPortal.Data.Numbers;
+using AigoPortal.Data.Providers;
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Files;
+using AigoPortal.Domain.Ledger;
+using AigoPortal.Domain.Letters;
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Teams;
+using AigoPortal.Domain.Trail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace AigoPortal.Data;
+
+/// <summary>The portal's database: one model on SQL Server and PostgreSQL.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Problem> Problems => Set<Problem>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<TeamInvitation> TeamInvitations => Set<TeamInvitation>();
+
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();
+
+    public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Saves the changes, their new versions and their audit trail together.</summary>
+    /// <exception cref="BrokenRuleException">The database refused what a rule forbids, or somebody else changed it first.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WriteTrail();
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new BrokenRuleException(BrokenConstraints.ChangedByAnother());
+        }
+        catch (DbUpdateException refused) when (BrokenConstraints.Find(refused) is { } rule)
+        {
+            throw new BrokenRuleException(rule);
+        }
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        WriteTrail();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Twd>().HaveConversion<TwdConversion>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConversion>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+    }
+
+    private void WriteTrail()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(entry => entry.State is not EntityState.Deleted).ToList())
+        {
+            if (entry.State != EntityState.Unchanged || entry.Entity.Traces.Count > 0)
+            {
+                Renew(entry);
+            }
+
+            AuditEvents.AddRange(entry.Entity.Traces.Select(trace => new AuditEvent(trace, entry.Metadata.ClrType.Name, entry.Entity.Id)));
+            entry.Entity.ForgetTraces();
+        }
+    }
+
+    private static void Renew(EntityEntry<Aggregate> entry) => entry.Property(aggregate => aggregate.Version).CurrentValue = Guid.NewGuid();
+}

@@ -1,0 +1,54 @@
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Teams;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AigoPortal.Data.Providers;
+
+/// <summary>A constraint that the database holds is the same broken rule, found by the constraint's name.</summary>
+public static class BrokenConstraints
+{
+    private static readonly (string Constraint, Func<BrokenRule> Rule)[] Known =
+    [
+        ("UX_Problems_Quota", () => new BrokenRule("problem.quota-race", "", "貴單位的另一題剛好同時送出，請再送一次。")),
+        ("CK_Problems_Quota", () => ProblemRules.QuotaIsFull(3)),
+        ("PK_TeamMembers_OneTeamPerPerson", TeamRules.OneTeamPerPerson),
+        ("UX_Teams_Name", TeamRules.NameIsTaken),
+        ("UX_Entries_ProblemTeam", EntryRules.AppliedAlready),
+        ("UX_Organisations_Name", () => new BrokenRule("organisation.name-taken", "OrganisationName", "已有同名的出題單位，請洽原窗口或計畫辦公室。")),
+        ("UX_Panels_Stage", () => new BrokenRule("panel.stage-taken", "", "這個階段已經有審查會。")),
+        ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
+        ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),
+        ("UX_Ledger_PaidOnce", PaidAlready),
+        ("PK_Ledger_Sequence", ChangedByAnother),
+        ("UX_Ledger_Voucher", ChangedByAnother),
+        ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
+        ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
+        ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
+    ];
+
+    /// <summary>The rule behind a refused save, or null when it is no rule but a fault.</summary>
+    public static BrokenRule? Find(DbUpdateException refused)
+    {
+        var said = refused.InnerException switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation } postgres => postgres.ConstraintName,
+            PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => "PK_Ledger_Sequence",
+            SqlException { Number: 2601 or 2627 or 547 } server => server.Message,
+            SqlException { Number: 1205 } => "PK_Ledger_Sequence",
+            _ => null,
+        };
+        return said is null ? null : Known.FirstOrDefault(known => Names(said, known.Constraint)).Rule?.Invoke();
+    }
+
+    /// <summary>Somebody else saved first.</summary>
+    public static BrokenRule ChangedByAnother() => new("save.changed", "", "資料剛剛被其他人更新，請重新整理後再試一次。");
+
+    private static BrokenRule PaidAlready() => new("ledger.paid-already", "", "這筆款項已經撥付過，不會重複撥付。");
+
+    private static bool Names(string said, string constraint) => said.Contains(constraint, StringComparison.Ordinal);
+}

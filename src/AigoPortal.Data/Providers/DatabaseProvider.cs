@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Data.Providers;
+
+/// <summary>Which database the portal runs on; configuration key <c>Database:Provider</c>.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>The portal starts its own PostgreSQL: the default, for a first look, development and tests.</summary>
+    Embedded,
+
+    /// <summary>Microsoft SQL Server: production.</summary>
+    SqlServer,
+
+    /// <summary>A PostgreSQL server.</summary>
+    Postgres,
+}
+
+/// <summary>The only place that knows which database it is.</summary>
+public static class PortalDatabase
+{
+    /// <summary>The assembly with SQL Server's migrations.</summary>
+    public const string SqlServerMigrations = "AigoPortal.Data.SqlServer";
+
+    /// <summary>The assembly with PostgreSQL's migrations.</summary>
+    public const string PostgresMigrations = "AigoPortal.Data.Postgres";
+
+    /// <summary>Chooses the provider.</summary>
+    /// <param name="options">The context's options.</param>
+    /// <param name="provider">Which database.</param>
+    /// <param name="connection">Its connection string.</param>
+    /// <param name="maxBatchSize">Statements sent in one round trip; null for the provider's own (<c>Database:MaxBatchSize</c>).</param>
+    public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder options, DatabaseProvider provider, string connection, int? maxBatchSize = null) =>
+        provider == DatabaseProvider.SqlServer
+            ? options.UseSqlServer(connection, server =>
+            {
+                server.MigrationsAssembly(SqlServerMigrations);
+                if (maxBatchSize is { } size)
+                {
+                    server.MaxBatchSize(size);
+                }
+            })
+            : options.UseNpgsql(connection, server =>
+            {
+                server.MigrationsAssembly(PostgresMigrations);
+                if (maxBatchSize is { } size)
+                {
+                    server.MaxBatchSize(size);
+                }
+            });
+}
