@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using AigoPortal.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalShell();
+
+var app = builder.Build();
+app.UsePortalShell();
+app.UseAuthorization();
+app.MapPortalShell();
 app.Run();

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+
+namespace AigoPortal.Web.Components;
+
+/// <summary>A link of a menu; the title is a localisation key. Without a role it is for everyone.</summary>
+public sealed record NavLink(string Title, string Url, string? Role = null)
+{
+    /// <summary>True when the path is this link's page or stands below it.</summary>
+    public bool Covers(PathString path) => path.StartsWithSegments(Url, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Links of a side menu under one heading; the first group has none.</summary>
+public sealed record NavGroup(string Title, params NavLink[] Links);
+
+/// <summary>All menus of the portal, in one place.</summary>
+public static class Navigation
+{
+    private static readonly NavLink[] All =
+    [
+        new NavLink("題目", "/problems"),
+        new NavLink("時程", "/schedule"),
+        new NavLink("成果", "/results"),
+        new NavLink("我的團隊", "/team", "Participant"),
+        new NavLink("我的題目", "/poser", "Poser"),
+        new NavLink("審查", "/review", "Reviewer"),
+        new NavLink("計畫辦公室", "/office", "Officer"),
+        new NavLink("稽核", "/audit", "Auditor"),
+        new NavLink("系統管理", "/admin", "Administrator"),
+    ];
+
+    public static readonly IReadOnlyList<NavGroup> Office =
+    [
+        new NavGroup("", new NavLink("今日", "/office")),
+        new NavGroup("題目",
+            new NavLink("審題", "/office/screening"),
+            new NavLink("題目優化", "/office/optimising"),
+            new NavLink("全部題目", "/office/problems")),
+        new NavGroup("解題",
+            new NavLink("團隊", "/office/teams"),
+            new NavLink("解題申請案", "/office/entries"),
+            new NavLink("合作文件", "/office/cooperation"),
+            new NavLink("訪視", "/office/visits")),
+        new NavGroup("審查",
+            new NavLink("審查會", "/office/panels"),
+            new NavLink("分派", "/office/assignment"),
+            new NavLink("決議", "/office/decisions")),
+        new NavGroup("獎金",
+            new NavLink("待核憑證", "/office/evidence"),
+            new NavLink("撥付", "/office/payments"),
+            new NavLink("獎金清冊", "/office/ledger")),
+        new NavGroup("計畫",
+            new NavLink("場次", "/office/rounds"),
+            new NavLink("培訓補助", "/office/training"),
+            new NavLink("統計", "/office/figures")),
+    ];
+
+    public static IEnumerable<NavLink> For(ClaimsPrincipal person) => All.Where(link => link.Role is null || person.IsInRole(link.Role));
+
+    /// <summary>The most exact link of a menu for a path, so that only one is current.</summary>
+    public static NavLink? Current(IEnumerable<NavLink> links, PathString path) =>
+        links.Where(link => link.Covers(path)).MaxBy(link => link.Url.Length);
+}

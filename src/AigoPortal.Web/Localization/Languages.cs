@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace AigoPortal.Web.Localization;
+
+/// <summary>The two languages. Chinese unless a person chose English: the browser's own wish is not asked.</summary>
+public static class Languages
+{
+    public const string Chinese = "zh-Hant-TW";
+    public const string English = "en";
+    public const string CookieName = "aigo-language";
+
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
+
+    public static bool Knows(string? name) => name is Chinese or English;
+
+    public static string CookieValue(string name) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(name));
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Chinese).AddSupportedCultures(Chinese, English).AddSupportedUICultures(Chinese, English);
+        options.RequestCultureProviders =
+        [
+            new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
+            new CookieRequestCultureProvider { CookieName = CookieName },
+        ];
+    }
+}
