@@ -57,7 +57,7 @@ public static class PortalShell
 
     public static WebApplication MapPortalShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -1,10 +1,24 @@
+using AigoPortal.Web.Files;
 using AigoPortal.Web;
+using AigoPortal.Web.Hosting;
+using AigoPortal.Web.Logging;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalLogging();
+await builder.AddPortalDatabaseAsync();
+builder.AddPortalAccounts();
 builder.AddPortalShell();
+builder.AddPortalServices();
 
 var app = builder.Build();
+await app.PrepareDatabaseAsync();
+
 app.UsePortalShell();
+app.UseRequestLog();
+app.UseAuthentication();
 app.UseAuthorization();
 app.MapPortalShell();
-app.Run();
+app.MapPortalFiles();
+app.MapPortalHealth();
+
+await app.RunPortalAsync();

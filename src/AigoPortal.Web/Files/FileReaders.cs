@@ -1,0 +1,64 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Files;
+
+/// <summary>Who may read a file: its uploader, the office, and whoever may read the record it belongs to.</summary>
+public static class FileReaders
+{
+    /// <summary>Whether the signed-in person, or a visitor, may read the file.</summary>
+    public static async Task<bool> MayReadAsync(this PortalDbContext db, Guid fileId, CurrentPerson me, CancellationToken cancel)
+    {
+        var isBriefingOfPublicProblem = await db.Problems.AnyAsync(
+            problem => problem.Content.BriefingFileId == fileId && ProblemStatuses.Public.Contains(problem.Status), cancel);
+        if (isBriefingOfPublicProblem)
+        {
+            return true;
+        }
+
+        return me.IsSignedIn
+            && (me.Is(Roles.Officer)
+                || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
+                || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
+                || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
+                || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
+                || await IsForMyReviewAsync(db, fileId, me.Id, cancel));
+    }
+
+    private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)
+        .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel));
+
+    private static Task<bool> IsOfMyOrganisationAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
+        from problem in db.Problems
+        join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+        where organisation.Contacts.Any(contact => contact.PersonId == personId)
+        where problem.Content.BriefingFileId == fileId
+            || db.Entries.Any(entry => entry.ProblemId == problem.Id
+                && (entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
+                    || entry.Submissions.Any(submission => submission.FileId == fileId)))
+        select problem.Id).AnyAsync(cancel);
+
+    private static Task<bool> IsOfMyEntryAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
+        from entry in db.Entries
+        join member in db.TeamMembers on entry.TeamId equals member.TeamId
+        where member.PersonId == personId
+        where entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
+            || entry.Submissions.Any(submission => submission.FileId == fileId)
+            || entry.Drafts.Any(draft => draft.FileId == fileId)
+            || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
+        select entry.Id).AnyAsync(cancel);
+
+    private static Task<bool> IsForMyReviewAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
+        from review in db.Reviews
+        join entry in db.Entries on review.EntryId equals entry.Id
+        join problem in db.Problems on entry.ProblemId equals problem.Id
+        where review.ReviewerId == personId && review.Status != ReviewStatus.Recused
+        where problem.Content.BriefingFileId == fileId || entry.Submissions.Any(submission => submission.FileId == fileId)
+        select review.Id).AnyAsync(cancel);
+
+    private static async Task<bool> ContinueWithOr(this Task<bool> first, Func<Task<bool>> second) => await first || await second();
+}

@@ -1,0 +1,29 @@
+using AigoPortal.Web.Files;
+using AigoPortal.Web.Mail;
+
+namespace AigoPortal.Web.Hosting;
+
+/// <summary>What pages and jobs call.</summary>
+public static class PortalServices
+{
+    public static void AddPortalServices(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<FileStore>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<Letters>();
+        services.AddWorkflows();
+        services.AddHealthChecks().AddDbContextCheck();
+        builder.AllowLargeUploads();
+    }
+
+    /// <summary>Every class of the Workflows folder, by itself.</summary>
+    private static void AddWorkflows(this IServiceCollection services)
+    {
+        foreach (var workflow in typeof(PortalServices).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false, Namespace: "AigoPortal.Web.Workflows" } && !typeof(Delegate).IsAssignableFrom(type)))
+        {
+            services.AddScoped(workflow);
+        }
+    }
+}
