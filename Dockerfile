@@ -11,7 +11,8 @@ WORKDIR /source
 
 # Neither the embedded database nor the test tools belong in the image.
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional \
+ && touch node_modules/.package-lock.json
 
 COPY . .
 RUN --mount=type=cache,target=/root/.nuget/packages \
