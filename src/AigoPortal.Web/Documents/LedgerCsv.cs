@@ -1,0 +1,52 @@
+using CsvHelper;
+
+namespace AigoPortal.Web.Documents;
+
+/// <summary>The ledger for a spreadsheet: one row a line, UTF-8 with a byte order mark so that Excel reads the Chinese.</summary>
+public static class LedgerCsv
+{
+    // The full-width forms count too: East Asian spreadsheets take them for the plain ones.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
+    public static async Task WriteAsync(LedgerReport report, LedgerLabels labels, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(labels);
+        await using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true);
+        await csv.WriteRecordAsync(Header(labels), cancellationToken);
+        await foreach (var line in report.Lines.WithCancellation(cancellationToken))
+        {
+            Write(csv, line);
+            await csv.EndRecordAsync(cancellationToken);
+        }
+    }
+
+    private static string[] Header(LedgerLabels labels) =>
+    [
+        labels.Sequence, labels.Date, labels.Voucher, labels.EntryNumber, labels.Problem, labels.Team, labels.Tier, labels.Milestone, labels.Payee,
+        labels.TaxStatus, labels.Gross, labels.Rate, labels.Tax, labels.Net, labels.Approver, labels.Releaser, labels.Hash,
+    ];
+
+    private static void Write(CsvWriter csv, LedgerLine line)
+    {
+        csv.WriteField(line.Sequence);
+        csv.WriteField(line.Date);
+        csv.WriteField(Harmless(line.VoucherNumber));
+        csv.WriteField(Harmless(line.EntryNumber));
+        csv.WriteField(Harmless(line.ProblemTitle));
+        csv.WriteField(Harmless(line.TeamName));
+        csv.WriteField(Harmless(line.TierName));
+        csv.WriteField(Harmless(line.MilestoneName));
+        csv.WriteField(Harmless(line.PayeeName));
+        csv.WriteField(Harmless(line.TaxStatusName));
+        csv.WriteField(line.Gross);
+        csv.WriteField(line.TaxRate);
+        csv.WriteField(line.Tax);
+        csv.WriteField(line.Net);
+        csv.WriteField(Harmless(line.ApproverName));
+        csv.WriteField(Harmless(line.ReleaserName));
+        csv.WriteField(Harmless(line.Hash));
+    }
+
+    private static string Harmless(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace AigoPortal.Web.Documents;
+
+/// <summary>The award ledger (獎金清冊) as it is printed or exported; the lines come ordered by entry, then sequence.</summary>
+public sealed record LedgerReport(
+    string Title,
+    string RoundName,
+    IReadOnlyList<string> Filters,
+    DateTimeOffset PrintedAt,
+    string PrintedBy,
+    string ChainHead,
+    IAsyncEnumerable<LedgerLine> Lines);
+
+public sealed record LedgerLine(
+    long Sequence,
+    DateOnly Date,
+    string EntryNumber,
+    string ProblemTitle,
+    string TeamName,
+    string TierName,
+    string MilestoneName,
+    string PayeeName,
+    string TaxStatusName,
+    long Gross,
+    decimal TaxRate,
+    long Tax,
+    long Net,
+    string VoucherNumber,
+    string ApproverName,
+    string ReleaserName,
+    string Hash);
+
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct LedgerSum(int Count, long Gross, long Tax, long Net)
+{
+    public bool Agrees => Gross == Tax + Net;
+
+    public LedgerSum Plus(LedgerLine line) => new(Count + 1, checked(Gross + line.Gross), checked(Tax + line.Tax), checked(Net + line.Net));
+}
