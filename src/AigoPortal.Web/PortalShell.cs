@@ -12,6 +12,8 @@ namespace AigoPortal.Web;
 /// <summary>Everything around the pages: languages, errors, headers, static files.</summary>
 public static class PortalShell
 {
+    public const string SaidCookie = "aigo-said";
+
     public static WebApplicationBuilder AddPortalShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -27,7 +29,8 @@ public static class PortalShell
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Chinese stays readable in the HTML; only what HTML itself needs is escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddHttpContextAccessor();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = SaidCookie);
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<BrokenRuleProblem>();
         services.TryAddTimeProvider();

@@ -18,7 +18,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Portal> T) : TagHelpe
     {
         var errors = ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value!.Errors.Select(error => (Field: entry.Key, Text: Said(error))))
-            .Distinct().ToList();
+            .Distinct().OrderBy(error => PlaceOf(error.Field)).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -41,6 +41,17 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Portal> T) : TagHelpe
         }
 
         output.Content.AppendHtml(Tag("h2", "h5", T["有 {0} 處需要補充", errors.Count].Value)).AppendHtml(list);
+    }
+
+    // Browsers send fields in the order they stand on the page; ModelState keeps no order of its own.
+    private int PlaceOf(string field)
+    {
+        if (field.Length == 0 || !ViewContext.HttpContext.Request.HasFormContentType)
+        {
+            return -1;
+        }
+
+        return ViewContext.HttpContext.Request.Form.Keys.TakeWhile(key => !string.Equals(key, field, StringComparison.OrdinalIgnoreCase)).Count();
     }
 
     private string Said(ModelError error) => error.ErrorMessage.Length > 0 ? error.ErrorMessage : T["這個值無法使用，請重新填寫。"].Value;

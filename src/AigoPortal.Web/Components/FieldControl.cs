@@ -12,6 +12,9 @@ namespace AigoPortal.Web.Components;
 /// <summary>The control of a field: which kind it is, what it holds, and how it is drawn.</summary>
 internal sealed class FieldControl
 {
+    // HTML drops the first line break of a textarea; without one of ours it would be the person's.
+    private static readonly HtmlString FirstNewLine = new("\n");
+
     private readonly FieldTagHelper question;
     private readonly IStringLocalizer T;
     private readonly IReadOnlyList<TagHelperAttribute> passed;
@@ -56,7 +59,7 @@ internal sealed class FieldControl
     public IHtmlContent Render() => Kind switch
     {
         "select" => Select(),
-        "textarea" => Dressed(Tag("textarea", "form-control", Environment.NewLine + Held().FirstOrDefault()).With("rows", FieldKind.Text(question.Rows ?? 4))),
+        "textarea" => Dressed(Tag("textarea", "form-control", FirstNewLine, Held().FirstOrDefault() ?? "").With("rows", FieldKind.Text(question.Rows ?? 4))),
         "checkbox" => Checkbox(),
         "radio" or "checkboxes" => Choices(),
         _ => Input(),
@@ -146,7 +149,7 @@ internal sealed class FieldControl
             control.With("aria-describedby", described);
         }
 
-        if (Errors.Count > 0)
+        if (describe && Errors.Count > 0)
         {
             control.With("aria-invalid", "true");
         }

@@ -34,7 +34,7 @@ public sealed class MoneyTagHelper : TagHelper
 [HtmlTargetElement("fact", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FactTagHelper(IStringLocalizer<Portal> T) : TagHelper
 {
-    public object? Value { get; set; }
+    public string? Value { get; set; }
 
     public required string Label { get; set; }
 
@@ -46,12 +46,10 @@ public sealed class FactTagHelper(IStringLocalizer<Portal> T) : TagHelper
         output.Content.AppendHtml(Tag("b", null, Figure())).AppendHtml(Tag("span", null, T.Say(Label)));
     }
 
-    private string Figure() => Value switch
-    {
-        null => "—",
-        int or long => ((IFormattable)Value).ToString("N0", CultureInfo.InvariantCulture),
-        _ => Value.ToString() ?? "",
-    };
+    // A bare count gets separators; anything else ("31 / 40", "12 天") is shown as written.
+    private string Figure() => long.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        ? count.ToString("N0", CultureInfo.InvariantCulture)
+        : string.IsNullOrEmpty(Value) ? "—" : Value;
 }
 
 /// <summary>Facts at the side of a record, as a description list of fact lines.</summary>

@@ -32,7 +32,7 @@ public sealed class StepsTagHelper(IStringLocalizer<Portal> T) : TagHelper
         output.TagName = "ol";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("steps", HtmlEncoder.Default);
-        output.Attributes.SetAttribute("aria-label", T.Say(Label ?? "進度"));
+        output.Attributes.SetAttribute("aria-label", Label is null ? T["進度"].Value : T.Say(Label));
         foreach (var step in Items ?? [])
         {
             output.Content.AppendHtml(StepTagHelper.Draw(T, step));

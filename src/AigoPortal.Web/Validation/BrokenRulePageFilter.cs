@@ -28,7 +28,7 @@ public sealed class BrokenRulePageFilter(IStringLocalizer<Portal> T) : IAsyncPag
     }
 
     /// <summary>The rule knows its field by the domain's name; the page may or may not have an input of that name.</summary>
-    internal static string FieldOf(object page, string field)
+    public static string FieldOf(object page, string field)
     {
         if (field.Length == 0 || PropertyOf(page.GetType(), "Input") is not { } input)
         {
