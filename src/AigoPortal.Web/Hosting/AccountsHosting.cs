@@ -50,7 +50,7 @@ public static class AccountsHosting
                 options.AddPolicy(role, policy => policy.RequireAuthenticatedUser().RequireRole(role));
             }
         });
-        services.Configure<RazorPagesOptions>(Folders);
+        services.PostConfigure<RazorPagesOptions>(Folders); // after MVC has made the collection of conventions
         services.AddScoped<CurrentPerson>();
         services.AddSingleton<SecretText>();
     }
