@@ -7,7 +7,7 @@ internal sealed class LedgerSheets
 {
     private const string Furniture = "S", Grid = "G";
     private const double Left = LedgerColumns.Left, Right = LedgerColumns.Right, Leading = LedgerColumns.Leading, Pad = LedgerColumns.Pad;
-    private const double TableTop = 48, SumHeight = 17, Limit = 562 - SumHeight, HeadingLeading = 12.5;
+    private const double TableTop = 48, SumHeight = 16, Limit = 559 - SumHeight, HeadingLeading = 12.5;
 
     private readonly LedgerLabels _labels;
     private readonly Face _bold;
@@ -169,8 +169,8 @@ internal sealed class LedgerSheets
     private void DrawSum(string label, LedgerSum sum, bool heavy)
     {
         CloseGrid();
-        _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11.6);
-        _columns.DrawSum(_ink, sum, _y + 11.6, heavy);
+        _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11);
+        _columns.DrawSum(_ink, sum, _y + 11, heavy);
         _y += SumHeight;
         _ink.Fill(Left, _y - 0.6, Right - Left, 0.6, Tone.Hairline);
     }
