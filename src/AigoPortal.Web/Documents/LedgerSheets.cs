@@ -14,6 +14,7 @@ internal sealed class LedgerSheets
     private readonly LedgerColumns _columns;
     private readonly LineBreaker _headings;
     private readonly List<byte[]> _pages = [];
+    private readonly List<double> _rules = [];
     private Ink _ink = new(LedgerColumns.PageHeight);
     private LedgerSum _sum;
     private LedgerLine? _group;
@@ -163,7 +164,7 @@ internal sealed class LedgerSheets
         _gridFrom ??= _y;
         _columns.DrawCells(_ink, cells, fromLine, lines, _y);
         _y += (lines * Leading) + (2 * Pad);
-        _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline);
+        _rules.Add(_y);
     }
 
     private void DrawSum(string label, LedgerSum sum, bool heavy)
@@ -179,6 +180,13 @@ internal sealed class LedgerSheets
     {
         if (_gridFrom is { } from)
         {
+            // After the rows' text, not between: text broken up by rules packs badly.
+            foreach (var rule in _rules)
+            {
+                _ink.Fill(Left, rule - 0.4, Right - Left, 0.4, Tone.Hairline);
+            }
+
+            _rules.Clear();
             _ink.Place(Grid, Left, from, Right - Left, _y - from);
             _gridFrom = null;
         }
