@@ -63,7 +63,7 @@ public class LedgerPdfTests
     }
 
     [Theory]
-    [InlineData(12), InlineData(13), InlineData(14), InlineData(15), InlineData(16), InlineData(17), InlineData(18), InlineData(19), InlineData(20), InlineData(21)]
+    [InlineData(18), InlineData(19), InlineData(20), InlineData(21), InlineData(22), InlineData(23), InlineData(24), InlineData(25), InlineData(26), InlineData(27)]
     public async Task Write_AHeadingNearThePagesFoot_MovesWithItsFirstLine(int before)
     {
         var lines = Enumerable.Range(1, before).Select(i => Ledgers.Line(i)).Append(Ledgers.Line(900, entry: "AIGO-108-0002", payee: "末筆受款人"));
