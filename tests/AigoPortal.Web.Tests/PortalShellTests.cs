@@ -41,6 +41,13 @@ public sealed class PortalShellTests(ShellHost host) : IClassFixture<ShellHost>
         page.ShouldNotContain("secret detail");
     }
 
+    [Theory]
+    [InlineData("/css/portal.css")]
+    [InlineData("/lib/bootstrap.min.css")]
+    [InlineData("/lib/htmx.min.js")]
+    public async Task TheFrontEndFiles_AreServed(string path) =>
+        (await client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
     [Fact]
     public async Task ABrokenRuleOutsideAPage_IsAProblemWithItsSentence()
     {
