@@ -49,6 +49,22 @@ public sealed class PortalShellTests(ShellHost host) : IClassFixture<ShellHost>
         (await client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     [Fact]
+    public async Task ASignedInPerson_SeesTheirRolesMenuAndCanSignOut()
+    {
+        (await client.GetStringAsync("/")).ShouldNotContain("href=\"/office\"");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Test-Role", "Officer");
+        var page = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+        page.ShouldContain("href=\"/office\"");
+        page.ShouldNotContain("href=\"/audit\"");
+        page.ShouldContain("林承辦");
+        page.ShouldContain("action=\"/account/logout\"");
+        page.ShouldContain("__RequestVerificationToken");
+        page.ShouldNotContain("/account/login");
+    }
+
+    [Fact]
     public async Task ABrokenRuleOutsideAPage_IsAProblemWithItsSentence()
     {
         var answer = await client.GetAsync("/broken-rule?lang=en");
