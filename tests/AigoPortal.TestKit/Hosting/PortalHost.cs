@@ -122,7 +122,6 @@ public class PortalHost : IAsyncLifetime
             builder.UseSetting("Demo:Load", "false");
             builder.UseSetting("Rounds:Seed", "false");
             builder.UseSetting("RateLimits:Enabled", "false");
-            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);
