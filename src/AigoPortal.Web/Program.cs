@@ -2,6 +2,7 @@ using AigoPortal.Web.Files;
 using AigoPortal.Web;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
+using AigoPortal.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
@@ -12,6 +13,7 @@ builder.AddPortalServices();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+await app.Services.SeedRolesAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();
