@@ -10,6 +10,7 @@ await builder.AddPortalDatabaseAsync();
 builder.AddPortalAccounts();
 builder.AddPortalShell();
 builder.AddPortalServices();
+builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
