@@ -19,6 +19,7 @@ app.UsePortalShell();
 app.UseRequestLog();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
 app.MapPortalHealth();
