@@ -20,6 +20,7 @@ app.UsePortalShell();
 app.UseRequestLog();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
 app.MapPortalHealth();
