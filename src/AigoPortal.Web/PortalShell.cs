@@ -34,6 +34,8 @@ public static class PortalShell
         services.AddProblemDetails();
         services.AddExceptionHandler<BrokenRuleProblem>();
         services.TryAddTimeProvider();
+        // Finds wwwroot from a build's output in every environment and working directory; a published portal has its own copy and ignores this.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         return builder;
     }

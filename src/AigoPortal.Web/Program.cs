@@ -2,6 +2,7 @@ using AigoPortal.Web.Files;
 using AigoPortal.Web;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
+using AigoPortal.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
@@ -13,6 +14,7 @@ builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+await app.Services.SeedRolesAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();

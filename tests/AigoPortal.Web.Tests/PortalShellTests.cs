@@ -41,6 +41,29 @@ public sealed class PortalShellTests(ShellHost host) : IClassFixture<ShellHost>
         page.ShouldNotContain("secret detail");
     }
 
+    [Theory]
+    [InlineData("/css/portal.css")]
+    [InlineData("/lib/bootstrap.min.css")]
+    [InlineData("/lib/htmx.min.js")]
+    public async Task TheFrontEndFiles_AreServed(string path) =>
+        (await client.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task ASignedInPerson_SeesTheirRolesMenuAndCanSignOut()
+    {
+        (await client.GetStringAsync("/")).ShouldNotContain("href=\"/office\"");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Test-Role", "Officer");
+        var page = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+        page.ShouldContain("href=\"/office\"");
+        page.ShouldNotContain("href=\"/audit\"");
+        page.ShouldContain("林承辦");
+        page.ShouldContain("action=\"/account/logout\"");
+        page.ShouldContain("__RequestVerificationToken");
+        page.ShouldNotContain("/account/login");
+    }
+
     [Fact]
     public async Task ABrokenRuleOutsideAPage_IsAProblemWithItsSentence()
     {

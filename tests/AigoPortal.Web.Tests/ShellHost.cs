@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AigoPortal.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +20,22 @@ public sealed class ShellHost : IAsyncLifetime
         builder.AddPortalShell();
         app = builder.Build();
         app.UsePortalShell();
+        app.Use(SignIn);
         app.MapPortalShell();
         app.MapGet("/broken-rule", string () => throw new BrokenRuleException(new BrokenRule("problem.quota", "Title", "「{0}」無法使用，請重新填寫。", 12345L)));
         app.MapGet("/crash", string () => throw new InvalidOperationException("secret detail"));
         app.MapGet("/too-fast", () => Results.StatusCode(StatusCodes.Status429TooManyRequests));
         await app.StartAsync();
+    }
+
+    private static Task SignIn(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers["Test-Role"].ToString() is { Length: > 0 } role)
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "lin@example.tw"), new(ClaimTypes.GivenName, "林承辦"), new(ClaimTypes.Role, role)], "Test"));
+        }
+
+        return next(context);
     }
 
     public async Task DisposeAsync() => await app!.DisposeAsync();

@@ -8,7 +8,7 @@ internal enum Align { Left, Centre, Right }
 internal sealed class LedgerColumns
 {
     public const double PageWidth = 841.9, PageHeight = 595.3, Left = 34, Right = 808;
-    public const double TextSize = 8, Leading = 10.5, Pad = 3;
+    public const double TextSize = 8, Leading = 10, Pad = 2.6;
 
     private const double HeadSize = 8;
     private const int Grossing = 7, Taxing = 9, Netting = 10;
@@ -59,7 +59,7 @@ internal sealed class LedgerColumns
             var top = y + ((HeadHeight - (column.Head.Length * Leading)) / 2);
             for (var i = 0; i < column.Head.Length; i++)
             {
-                ink.TextAround(column.Head[i], HeadSize, column.X + (column.Width / 2), top + (i * Leading) + 8.2);
+                ink.TextAround(column.Head[i], HeadSize, column.X + (column.Width / 2), top + (i * Leading) + 8);
             }
         }
 

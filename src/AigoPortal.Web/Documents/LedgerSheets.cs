@@ -7,13 +7,14 @@ internal sealed class LedgerSheets
 {
     private const string Furniture = "S", Grid = "G";
     private const double Left = LedgerColumns.Left, Right = LedgerColumns.Right, Leading = LedgerColumns.Leading, Pad = LedgerColumns.Pad;
-    private const double TableTop = 48, SumHeight = 17, Limit = 562 - SumHeight, HeadingLeading = 12.5;
+    private const double TableTop = 48, SumHeight = 16, Limit = 559 - SumHeight, HeadingLeading = 12.5;
 
     private readonly LedgerLabels _labels;
     private readonly Face _bold;
     private readonly LedgerColumns _columns;
     private readonly LineBreaker _headings;
     private readonly List<byte[]> _pages = [];
+    private readonly List<double> _rules = [];
     private Ink _ink = new(LedgerColumns.PageHeight);
     private LedgerSum _sum;
     private LedgerLine? _group;
@@ -163,14 +164,14 @@ internal sealed class LedgerSheets
         _gridFrom ??= _y;
         _columns.DrawCells(_ink, cells, fromLine, lines, _y);
         _y += (lines * Leading) + (2 * Pad);
-        _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline);
+        _rules.Add(_y);
     }
 
     private void DrawSum(string label, LedgerSum sum, bool heavy)
     {
         CloseGrid();
-        _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11.6);
-        _columns.DrawSum(_ink, sum, _y + 11.6, heavy);
+        _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11);
+        _columns.DrawSum(_ink, sum, _y + 11, heavy);
         _y += SumHeight;
         _ink.Fill(Left, _y - 0.6, Right - Left, 0.6, Tone.Hairline);
     }
@@ -179,6 +180,13 @@ internal sealed class LedgerSheets
     {
         if (_gridFrom is { } from)
         {
+            // After the rows' text, not between: text broken up by rules packs badly.
+            foreach (var rule in _rules)
+            {
+                _ink.Fill(Left, rule - 0.4, Right - Left, 0.4, Tone.Hairline);
+            }
+
+            _rules.Clear();
             _ink.Place(Grid, Left, from, Right - Left, _y - from);
             _gridFrom = null;
         }
