@@ -2,6 +2,7 @@ using AigoPortal.Web.Files;
 using AigoPortal.Web;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
+using AigoPortal.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
@@ -9,9 +10,11 @@ await builder.AddPortalDatabaseAsync();
 builder.AddPortalAccounts();
 builder.AddPortalShell();
 builder.AddPortalServices();
+builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+await app.Services.SeedRolesAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();

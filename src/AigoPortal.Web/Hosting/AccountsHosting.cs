@@ -24,6 +24,7 @@ public static class AccountsHosting
         services.AddIdentity<Account, IdentityRole<Guid>>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = ""; // an e-mail may have others than Identity's own
             options.SignIn.RequireConfirmedEmail = true;
             options.Password.RequiredLength = 10;
             options.Password.RequireNonAlphanumeric = false;
@@ -52,6 +53,7 @@ public static class AccountsHosting
         });
         services.PostConfigure<RazorPagesOptions>(Folders); // after MVC has made the collection of conventions
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Registration>();
         services.AddSingleton<SecretText>();
     }
 

@@ -39,7 +39,7 @@ public class PortalHost : IAsyncLifetime
         _database = await Databases.CreateAsync();
         _portal = new Portal(_database, _files, Settings);
         Configure(_portal);
-        _ = _portal.Services;
+        Start(_portal);
     }
 
     /// <inheritdoc />
@@ -103,6 +103,9 @@ public class PortalHost : IAsyncLifetime
     {
     }
 
+    /// <summary>Starts the host.</summary>
+    protected virtual void Start(WebApplicationFactory<Program> factory) => _ = factory.Services;
+
     private static async Task MigrateAsync(TestDatabase database)
     {
         var options = new DbContextOptionsBuilder<PortalDbContext>();
@@ -122,7 +125,6 @@ public class PortalHost : IAsyncLifetime
             builder.UseSetting("Demo:Load", "false");
             builder.UseSetting("Rounds:Seed", "false");
             builder.UseSetting("RateLimits:Enabled", "false");
-            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);
