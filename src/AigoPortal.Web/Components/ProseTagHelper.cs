@@ -1,17 +1,14 @@
 using Markdig;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AigoPortal.Web.Components;
 
-/// <summary>Text that people wrote in Markdown. HTML in it stays text; links lead to the web or to a mailbox, nowhere else.</summary>
+/// <summary>What a person wrote in Markdown, drawn as prose: no HTML of their own, links to the web and mail only, no pictures.</summary>
 [HtmlTargetElement("prose", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ProseTagHelper : TagHelper
 {
-    private const int PageHeadings = 2;
-
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
 
     public string? Text { get; set; }
@@ -21,34 +18,37 @@ public sealed class ProseTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "prose");
-        output.Attributes.SetAttribute("dir", "auto");
         output.Content.SetHtmlContent(Html(Text ?? ""));
     }
 
     internal static string Html(string text)
     {
         var document = Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsSafe(link.Url)))
         {
-            // The page has the first two levels.
-            heading.Level = Math.Min(heading.Level + PageHeadings, 6);
+            link.Url = "";
         }
 
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            link.IsImage = false;
-            link.Url = IsWeb(link.Url) ? link.Url : "";
-            link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
-        }
-
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsWeb(link.Url)).ToList())
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsSafe(link.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        // A picture from elsewhere would tell its server who reads; it becomes a link.
+        foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
+        {
+            picture.IsImage = false;
+        }
+
+        // A heading of the text stands below those of the page.
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Min(heading.Level + 2, 6);
         }
 
         return document.ToHtml(Pipeline);
     }
 
-    private static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeMailto);
+    private static bool IsSafe(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http" or "mailto");
 }

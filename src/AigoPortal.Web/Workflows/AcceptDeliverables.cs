@@ -1,0 +1,17 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Web.Security;
+
+namespace AigoPortal.Web.Workflows;
+
+/// <summary>An officer accepts the deliverables: their amounts fall due.</summary>
+public sealed class AcceptDeliverables(PortalDbContext db, LetFallDue letFallDue, CurrentPerson me)
+{
+    public async Task RunAsync(Entry entry, CancellationToken cancel)
+    {
+        entry.AcceptDeliverables(me.Actor);
+        await letFallDue.RunAsync(entry, ReleaseCondition.DeliverablesAccepted, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+}
