@@ -29,6 +29,11 @@ public sealed class ProseTagHelper : TagHelper
             link.Url = "";
         }
 
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsSafe(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
         // A picture from elsewhere would tell its server who reads; it becomes a link.
         foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
         {
