@@ -12,7 +12,7 @@ public static class PdfText
         ArgumentNullException.ThrowIfNull(pdf);
         var start = new ProcessStartInfo("node")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "pdf-text.mjs"), NodeModules() },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "pdf-text.mjs"), NodeModules.With("pdfjs-dist") },
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
@@ -25,19 +25,5 @@ public static class PdfText
         return node.ExitCode == 0
             ? JsonSerializer.Deserialize<string[]>(await pages) ?? []
             : throw new InvalidOperationException($"The PDF could not be read: {await errors}");
-    }
-
-    private static string NodeModules()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var modules = Path.Combine(folder.FullName, "node_modules");
-            if (Directory.Exists(Path.Combine(modules, "pdfjs-dist")))
-            {
-                return modules;
-            }
-        }
-
-        throw new DirectoryNotFoundException("No node_modules with pdfjs-dist above the tests: run npm ci.");
     }
 }

@@ -20,6 +20,7 @@ public static class BrokenConstraints
         ("UX_Teams_Name", TeamRules.NameIsTaken),
         ("UX_Entries_ProblemTeam", EntryRules.AppliedAlready),
         ("UX_Organisations_Name", () => new BrokenRule("organisation.name-taken", "OrganisationName", "已有同名的出題單位，請洽原窗口或計畫辦公室。")),
+        ("UserNameIndex", () => new BrokenRule("account.email-taken", "Email", "這個電子郵件已經有帳號。")),
         ("UX_Panels_Stage", () => new BrokenRule("panel.stage-taken", "", "這個階段已經有審查會。")),
         ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
         ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),

@@ -13,7 +13,7 @@ public sealed class AccountClaims(
     : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(users, roles, options)
 {
     /// <summary>The claim with the person's name as they write it.</summary>
-    public const string DisplayName = "aigo:name";
+    public const string DisplayName = ClaimTypes.GivenName;
 
     /// <inheritdoc />
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
