@@ -14,6 +14,7 @@ builder.AddPortalServices();
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 await app.Services.SeedRolesAsync();
+await app.Services.InviteFirstAdministratorAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();
