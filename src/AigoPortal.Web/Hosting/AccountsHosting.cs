@@ -23,6 +23,9 @@ public static class AccountsHosting
     private static readonly string[] OpenAccountPages =
         ["Register", "RegisterDone", "Confirm", "Login", "Logout", "Forgot", "ForgotDone", "Reset", "Accept"];
 
+    /// <summary>The sign-in cookie; a longer one is split and numbered, and this one stays.</summary>
+    public const string CookieName = "aigo";
+
     /// <summary>Accounts, the sign-in cookie, keys shared through the database, and a policy per page folder.</summary>
     public static void AddPortalAccounts(this WebApplicationBuilder builder)
     {
@@ -87,7 +90,7 @@ public static class AccountsHosting
 
     private static void Cookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "aigo";
+        options.Cookie.Name = CookieName;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.HttpOnly = true;
         options.ExpireTimeSpan = TimeSpan.FromHours(10);

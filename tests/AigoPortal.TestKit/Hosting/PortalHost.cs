@@ -39,7 +39,7 @@ public class PortalHost : IAsyncLifetime
         _database = await Databases.CreateAsync();
         _portal = new Portal(_database, _files, Settings);
         Configure(_portal);
-        _ = _portal.Services;
+        Start(_portal);
     }
 
     /// <inheritdoc />
@@ -102,6 +102,9 @@ public class PortalHost : IAsyncLifetime
     protected virtual void Configure(WebApplicationFactory<Program> factory)
     {
     }
+
+    /// <summary>Starts the host.</summary>
+    protected virtual void Start(WebApplicationFactory<Program> factory) => _ = factory.Services;
 
     private static async Task MigrateAsync(TestDatabase database)
     {
