@@ -24,6 +24,7 @@ if (await app.RunLedgerCommandAsync(args))
 
 await app.SeedRoundsAsync();
 await app.Services.SeedRolesAsync();
+await app.Services.InviteFirstAdministratorAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();
