@@ -1,5 +1,7 @@
-using AigoPortal.Web.Files;
 using AigoPortal.Web;
+using AigoPortal.Web.Demo;
+using AigoPortal.Web.Documents;
+using AigoPortal.Web.Files;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
 using AigoPortal.Web.Security;
@@ -10,18 +12,28 @@ await builder.AddPortalDatabaseAsync();
 builder.AddPortalAccounts();
 builder.AddPortalShell();
 builder.AddPortalServices();
+builder.AddPortalOutputCache();
 builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+if (await app.RunLedgerCommandAsync(args))
+{
+    return;
+}
+
+await app.SeedRoundsAsync();
 await app.Services.SeedRolesAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();
+app.UseOutputCache();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
+app.MapScheduleCalendar();
 app.MapPortalHealth();
 
 await app.RunPortalAsync();

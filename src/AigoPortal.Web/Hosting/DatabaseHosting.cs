@@ -32,8 +32,9 @@ public static class DatabaseHosting
         }
 
         builder.Services.AddSingleton(new PortalConnection(provider, connection));
-        builder.Services.AddDbContextPool<PortalDbContext>(options =>
-            options.UsePortalDatabase(provider, connection, settings.GetValue<int?>("Database:MaxBatchSize")));
+        builder.Services.AddDbContextPool<PortalDbContext>((services, options) =>
+            options.UsePortalDatabase(provider, connection, settings.GetValue<int?>("Database:MaxBatchSize"))
+                .AddInterceptors(services.GetRequiredService<PublicCacheEviction>()));
     }
 
     /// <summary>Brings the schema up to date; nodes that start together wait for each other.</summary>
