@@ -17,8 +17,9 @@ builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
-await app.SeedRoundsAsync();
 await app.Services.SeedRolesAsync();
+await app.SeedRoundsAsync();
+await app.LoadDemonstrationAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();
