@@ -1,7 +1,7 @@
-using AigoPortal.Web.Files;
 using AigoPortal.Web;
 using AigoPortal.Web.Demo;
 using AigoPortal.Web.Documents;
+using AigoPortal.Web.Files;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
 using AigoPortal.Web.Security;
@@ -17,6 +17,11 @@ builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
+if (await app.RunLedgerCommandAsync(args))
+{
+    return;
+}
+
 await app.Services.SeedRolesAsync();
 await app.SeedRoundsAsync();
 await app.LoadDemonstrationAsync();
@@ -26,6 +31,7 @@ app.UseRequestLog();
 app.UseOutputCache();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
 app.MapScheduleCalendar();

@@ -108,8 +108,9 @@ public sealed class Milestone : Aggregate
         Rule.Require(MilestoneRules.TakesEvidence(Status));
         Rule.Require(MilestoneRules.SharesAddUp(shares, Amount));
         Rule.Require(MilestoneRules.PayeesAreMembers(shares, team));
+        PayeeShare[] paid = [.. shares.Where(share => share.Amount > Twd.Zero)]; // may come from this milestone's own list
         _shares.Clear();
-        _shares.AddRange(shares.Where(share => share.Amount > Twd.Zero));
+        _shares.AddRange(paid);
         Trace(by, "milestone.divide");
     }
 

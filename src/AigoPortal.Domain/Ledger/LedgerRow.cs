@@ -130,7 +130,8 @@ public sealed class LedgerRow
     private string ComputeHash()
     {
         var canonical = string.Join('\u001F',
-            Sequence.ToString(CultureInfo.InvariantCulture), Date.ToString("O", CultureInfo.InvariantCulture), Kind.ToString(),
+            Sequence.ToString(CultureInfo.InvariantCulture), Date.ToString("O", CultureInfo.InvariantCulture),
+            PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), Kind.ToString(),
             EntryId.ToString("D"), EntryCode, ProblemTitle, TeamName, MilestoneId.ToString("D"), Tier.ToString(), MilestoneName,
             PayeeId.ToString("D"), PayeeName, TaxStatus.ToString(),
             Gross.Dollars.ToString(CultureInfo.InvariantCulture), TaxRate.ToString("0.0000", CultureInfo.InvariantCulture),

@@ -83,7 +83,9 @@ public sealed class Person : Aggregate
 
         var today = Taipei.DateOf(now);
         var years = today.Year - born.Year;
-        return born.AddYears(years) > today ? years - 1 : years;
+
+        // By month and day: who was born on 29 February is a year older on 1 March in a common year (民法第 121 條、第 124 條).
+        return (today.Month, today.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;
     }
 }
 

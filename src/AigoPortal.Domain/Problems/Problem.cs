@@ -77,9 +77,10 @@ public sealed class Problem : Aggregate
     public void Write(ProblemContent content, IReadOnlyList<DataSet> dataSets, Actor by)
     {
         Rule.Require(ProblemRules.CanBeEdited(Status));
+        DataSet[] numbered = [.. dataSets.Select((set, index) => set with { Order = index + 1 })]; // may be this problem's own list
         Content = content;
         _dataSets.Clear();
-        _dataSets.AddRange(dataSets.Select((set, index) => set with { Order = index + 1 }));
+        _dataSets.AddRange(numbered);
         SavedAt = by.At;
         Trace(by, "problem.write");
     }

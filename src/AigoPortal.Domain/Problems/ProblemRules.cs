@@ -32,22 +32,23 @@ public static class ProblemRules
     public static BrokenRule? SaysWhy(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new BrokenRule("problem.reason", "Reason", "請寫出原因，出題單位才知道怎麼改。") : null;
 
-    private static string? Missing(ProblemContent content) => content switch
-    {
-        { Title: "" } => nameof(content.Title),
-        { Summary: "" } => nameof(content.Summary),
-        { Detail: "" } => nameof(content.Detail),
-        { Technology: "" } => nameof(content.Technology),
-        { Industry: "" } => nameof(content.Industry),
-        { DataSetType: "" } => nameof(content.DataSetType),
-        { ReadinessDetail: "" } => nameof(content.ReadinessDetail),
-        { TargetMetric: "" } => nameof(content.TargetMetric),
-        { TargetValue: null } => nameof(content.TargetValue),
-        { Resources: "" } => nameof(content.Resources),
-        { ContactName: "" } => nameof(content.ContactName),
-        { ContactPhone: "" } => nameof(content.ContactPhone),
-        { ContactEmail: "" } => nameof(content.ContactEmail),
-        { BriefingFileId: null } => nameof(content.BriefingFileId),
-        _ => null,
-    };
+    private static string? Missing(ProblemContent content) => Needed(content).FirstOrDefault(field => string.IsNullOrWhiteSpace(field.Value)).Name;
+
+    private static IEnumerable<(string Name, string? Value)> Needed(ProblemContent content) =>
+    [
+        (nameof(content.Title), content.Title),
+        (nameof(content.Summary), content.Summary),
+        (nameof(content.Detail), content.Detail),
+        (nameof(content.Technology), content.Technology),
+        (nameof(content.Industry), content.Industry),
+        (nameof(content.DataSetType), content.DataSetType),
+        (nameof(content.ReadinessDetail), content.ReadinessDetail),
+        (nameof(content.TargetMetric), content.TargetMetric),
+        (nameof(content.TargetValue), content.TargetValue?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        (nameof(content.Resources), content.Resources),
+        (nameof(content.ContactName), content.ContactName),
+        (nameof(content.ContactPhone), content.ContactPhone),
+        (nameof(content.ContactEmail), content.ContactEmail),
+        (nameof(content.BriefingFileId), content.BriefingFileId?.ToString()),
+    ];
 }

@@ -124,8 +124,9 @@ public sealed class Panel : Aggregate
     {
         Rule.Require(PanelRules.IsBeingPrepared(Status));
         Rule.Require(PanelRules.WeightsAddUp(criteria));
+        PanelCriterion[] numbered = [.. criteria.Select((criterion, index) => criterion with { Order = index + 1 })]; // may be this panel's own list
         _criteria.Clear();
-        _criteria.AddRange(criteria.Select((criterion, index) => criterion with { Order = index + 1 }));
+        _criteria.AddRange(numbered);
         Trace(by, "panel.weigh");
     }
 

@@ -70,10 +70,11 @@ public sealed class Review : Aggregate
         Rule.Require(ReviewRules.IsNotRecused(Status));
         Rule.Require(ReviewRules.ScoresEveryCriterion(scores, panel));
         Rule.Require(ReviewRules.HasComment(comment));
+        Score[] inOrder = [.. scores.OrderBy(score => score.Criterion)]; // may be this review's own list
         _scores.Clear();
-        _scores.AddRange(scores.OrderBy(score => score.Criterion));
+        _scores.AddRange(inOrder);
         (Comment, Status, SubmittedAt) = (comment, ReviewStatus.Submitted, by.At);
-        Total = WeightedTotal(scores, panel.Criteria);
+        Total = WeightedTotal(_scores, panel.Criteria);
         Trace(by, "review.submit");
     }
 
@@ -107,9 +108,10 @@ public static class ReviewRules
     public static BrokenRule? IsNotRecused(ReviewStatus status) =>
         status == ReviewStatus.Recused ? new BrokenRule("review.recused", "", "你已迴避這一案。") : null;
 
-    /// <summary>Every criterion gets a score from 0 to 100.</summary>
+    /// <summary>Every criterion gets one score from 0 to 100, and nothing else gets any.</summary>
     public static BrokenRule? ScoresEveryCriterion(IReadOnlyList<Score> scores, Panel panel) =>
-        panel.Criteria.All(criterion => scores.Count(score => score.Criterion == criterion.Order && score.Value is >= 0 and <= 100) == 1)
+        scores.Count == panel.Criteria.Count
+        && panel.Criteria.All(criterion => scores.Count(score => score.Criterion == criterion.Order && score.Value is >= 0 and <= 100) == 1)
             ? null
             : new BrokenRule("review.scores", "", "每項準則都要給 0 到 100 分。");
 

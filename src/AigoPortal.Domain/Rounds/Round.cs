@@ -131,10 +131,11 @@ public sealed class Round : Aggregate
         Rule.Require(RoundRules.HasBothDeadlines(steps));
         Rule.Require(RoundRules.ProofComesAfterConcept(steps));
         Rule.Require(RoundRules.StepsEndAfterTheyStart(steps));
+        RoundStep[] inOrder = [.. steps.OrderBy(step => step.Kind)]; // may be this round's own list
         _steps.Clear();
-        _steps.AddRange(steps.OrderBy(step => step.Kind));
-        StartsAt = steps.Min(step => step.StartsAt);
-        EndsAt = steps.Max(step => step.EndsAt);
+        _steps.AddRange(inOrder);
+        StartsAt = _steps.Min(step => step.StartsAt);
+        EndsAt = _steps.Max(step => step.EndsAt);
         if (ConceptDeadline > by.At)
         {
             (ConceptClosedAt, ConceptReviewOpenedAt) = (null, null);

@@ -76,6 +76,7 @@ public sealed class Team : Aggregate
     {
         Rule.Require(TeamRules.IsOpen(invitation, by.At));
         Rule.Require(TeamRules.IsFor(invitation, person));
+        Rule.Require(TeamRules.IsNotMember(this, person));
         Rule.Require(TeamRules.IsNotFull(this, round));
         invitation.Answer(InvitationStatus.Accepted, by);
         _members.Add(new TeamMember(Id, RoundId, person.Id, by.At));

@@ -39,6 +39,10 @@ public static class TeamRules
             ? null
             : new BrokenRule("team.invitation-other", "", "這份邀請是寄給 {0} 的，請用該 Email 的帳號登入。", invitation.Email);
 
+    /// <summary>Nobody joins twice, as a leader would who invites their own address.</summary>
+    public static BrokenRule? IsNotMember(Team team, Person person) =>
+        team.Has(person.Id) ? new BrokenRule("team.member-already", "", "你已經是這個團隊的成員。") : null;
+
     /// <summary>One person, one team per round (AIGO briefing: 限制參賽者只能加入 1 個解題團隊).</summary>
     public static BrokenRule OneTeamPerPerson() =>
         new("team.one-per-person", "", "每人每場只能參加一個團隊；你已經在另一個團隊裡。");

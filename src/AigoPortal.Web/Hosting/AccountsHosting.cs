@@ -2,6 +2,7 @@ using AigoPortal.Data;
 using AigoPortal.Data.Identity;
 using AigoPortal.Data.Keys;
 using AigoPortal.Domain.People;
+using AigoPortal.Web.Pages.Dev;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +19,10 @@ namespace AigoPortal.Web.Hosting;
 /// <summary>Who may sign in, and which folder of pages each role may enter.</summary>
 public static class AccountsHosting
 {
+    // Page by page: opened as a folder, the profile would be open too, for "anonymous" beats every policy.
+    private static readonly string[] OpenAccountPages =
+        ["Register", "RegisterDone", "Confirm", "Login", "Logout", "Forgot", "ForgotDone", "Reset", "Accept"];
+
     /// <summary>The sign-in cookie; a longer one is split and numbered, and this one stays.</summary>
     public const string CookieName = "aigo";
 
@@ -40,6 +46,8 @@ public static class AccountsHosting
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(7));
         services.ConfigureApplicationCookie(Cookie);
+        // Within a minute a lost role, a lock or a new password reaches every session.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddDataProtection().SetApplicationName("AigoPortal");
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
@@ -57,6 +65,7 @@ public static class AccountsHosting
         services.PostConfigure<RazorPagesOptions>(Folders); // after MVC has made the collection of conventions
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Registration>();
+        services.AddRateLimiter(RateLimits.Configure);
         services.AddSingleton<SecretText>();
     }
 
@@ -64,8 +73,13 @@ public static class AccountsHosting
     private static void Folders(RazorPagesOptions options)
     {
         options.Conventions.AllowAnonymousToFolder("/Public");
-        options.Conventions.AllowAnonymousToFolder("/Account");
-        options.Conventions.AuthorizePage("/Account/Profile");
+        foreach (var page in OpenAccountPages)
+        {
+            options.Conventions.AllowAnonymousToPage($"/Account/{page}");
+        }
+
+        options.Conventions.AllowAnonymousToFolder("/Dev");
+        options.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new TypeFilterAttribute(typeof(DevelopmentOnly))));
         options.Conventions.AuthorizeFolder("/Team", Roles.Participant);
         options.Conventions.AuthorizeFolder("/Poser", Roles.Poser);
         options.Conventions.AuthorizeFolder("/Review", Roles.Reviewer);

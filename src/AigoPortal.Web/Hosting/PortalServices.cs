@@ -1,5 +1,4 @@
 using AigoPortal.Web.Files;
-using AigoPortal.Web.Mail;
 
 namespace AigoPortal.Web.Hosting;
 
@@ -11,7 +10,7 @@ public static class PortalServices
         var services = builder.Services;
         services.AddSingleton<FileStore>();
         services.AddScoped<Uploads>();
-        services.AddScoped<Letters>();
+        services.AddPortalMail();
         services.AddWorkflows();
         services.AddHealthChecks().AddDbContextCheck();
         builder.AllowLargeUploads();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AigoPortal.Web.Localization;
 
@@ -9,6 +10,9 @@ public static class Languages
     public const string Chinese = "zh-Hant-TW";
     public const string English = "en";
     public const string CookieName = "aigo-language";
+
+    /// <summary>The languages a person may get letters in, each under its own name.</summary>
+    public static readonly IReadOnlyList<SelectListItem> LetterChoices = [new("中文", "zh-Hant"), new("English", English)];
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace AigoPortal.Web.Mail;
 
 /// <summary>Writes letters into the outbox, in the recipient's language and in the transaction of the change that causes them.</summary>
-public sealed class Letters(PortalDbContext db, IStringLocalizer<Portal> words, IHttpContextAccessor http, IConfiguration settings)
+public sealed class Letters(PortalDbContext db, IStringLocalizer<Portal> words, IHttpContextAccessor http, IConfiguration settings, LetterSignal signal)
 {
     /// <summary>
     /// Writes a letter; the caller saves the change. The body's parts are localisation keys joined by empty lines.
@@ -31,11 +31,18 @@ public sealed class Letters(PortalDbContext db, IStringLocalizer<Portal> words, 
             var link = letter.Link is null ? "" : $"\n\n{Address(letter.Link)}";
             var close = words.Sentence("AIGO 計畫辦公室", []);
             db.Letters.Add(new Letter(email, words.Sentence(letter.Subject, letter.Arguments), $"{greeting}\n\n{body}{link}\n\n{close}\n", at));
+            http.HttpContext?.Response.OnCompleted(Ring, signal); // by then the change is saved
         }
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         }
+    }
+
+    private static Task Ring(object signal)
+    {
+        ((LetterSignal)signal).Ring();
+        return Task.CompletedTask;
     }
 
     /// <summary>The full address of a page, for links in letters: <c>Portal:Address</c>, or the request's own.</summary>

@@ -1,3 +1,4 @@
+using AigoPortal.TestKit;
 using AigoPortal.TestKit.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AigoPortal.Web.Pages.Account;
+
+public sealed class RegisterDoneModel : PageModel
+{
+    [TempData]
+    public string? Email { get; set; }
+}

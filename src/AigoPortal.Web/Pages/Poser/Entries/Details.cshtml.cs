@@ -1,0 +1,164 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Web.Components;
+using AigoPortal.Web.Files;
+using AigoPortal.Web.Mail;
+using AigoPortal.Web.Security;
+using AigoPortal.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Pages.Poser.Entries;
+
+/// <summary>A poser reads a team's application, answers it, and signs the cooperation.</summary>
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters letters, Uploads uploads) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public AnswerInput Input { get; set; } = new();
+
+    public Entry Entry { get; private set; } = null!;
+
+    public Round Round { get; private set; } = null!;
+
+    public string Problem { get; private set; } = "";
+
+    public string Team { get; private set; } = "";
+
+    public string Introduction { get; private set; } = "";
+
+    public IReadOnlyList<Member> Members { get; private set; } = [];
+
+    public IReadOnlyList<ListedFile> Signatures { get; private set; } = [];
+
+    public IReadOnlyList<Received> Submissions { get; private set; } = [];
+
+    public bool IsWaiting => Entry.Status == EntryStatus.Applied;
+
+    public bool TakesSignature => Entry.Status == EntryStatus.Shortlisted;
+
+    public IReadOnlyList<StepLine> Steps => EntrySteps.Of(Entry);
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
+    {
+        if (await Mine().AsNoTracking().FirstOrDefaultAsync(cancellation) is not { } entry)
+        {
+            return NotFound();
+        }
+
+        Entry = entry;
+        Round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == entry.RoundId, cancellation);
+        Problem = await db.Problems.Where(problem => problem.Id == entry.ProblemId).Select(problem => problem.Content.Title).SingleAsync(cancellation);
+        (Team, Introduction, var leader) = await db.Teams.Where(team => team.Id == entry.TeamId)
+            .Select(team => new ValueTuple<string, string, Guid>(team.Name, team.Introduction, team.LeaderId)).SingleAsync(cancellation);
+        Members = await (
+            from member in db.TeamMembers
+            join person in db.People on member.PersonId equals person.Id
+            where member.TeamId == entry.TeamId
+            orderby member.JoinedAt
+            select new Member(person.Name, person.Affiliation, member.PersonId == leader)).ToListAsync(cancellation);
+        Signatures = await SignaturesAsync(cancellation);
+        Submissions = entry.Status is EntryStatus.Applied or EntryStatus.Declined ? [] : await ReceivedAsync(cancellation);
+        return null;
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation) => AnswerAsync(
+        entry => entry.Accept(Input.Word, me.Actor), () => Say("已接受申請，並通知隊長。"),
+        entry => new LetterText("解題申請 {0} 已被接受", "出題單位接受了團隊的解題申請「{1}」，可以開始準備構想書。\n\n出題單位的話：{2}", $"/team/entries/{entry.Code}", entry.Code, Problem, Input.Word), cancellation);
+
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) => AnswerAsync(
+        entry => entry.Decline(Input.Word, me.Actor), () => Say("已婉拒申請，並通知隊長。"),
+        entry => new LetterText("解題申請 {0} 未被接受", "出題單位這次沒有接受團隊的解題申請「{1}」。團隊仍可申請其他題目。\n\n出題單位的說明：{2}", $"/team/entries/{entry.Code}", entry.Code, Problem, Input.Word), cancellation);
+
+    public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellation)
+    {
+        if (await Mine().FirstOrDefaultAsync(cancellation) is not { } entry)
+        {
+            return NotFound();
+        }
+
+        Rule.Require(EntryRules.TakesCooperationPapers(entry.Status));
+        if (await uploads.TakeAsync(Input.File, nameof(Input.File), FileKind.Scans, me.Actor, cancellation) is not { } file)
+        {
+            Refuse("Input.File", "請選擇簽署頁的檔案。");
+            return await AgainAsync(cancellation);
+        }
+
+        entry.SignByPoser(file.Id, me.Actor);
+        await db.SaveChangesAsync(cancellation);
+        Say("簽署頁已上傳。雙方都上傳後，由計畫辦公室確認。");
+        return RedirectToPage(new { code = entry.Code });
+    }
+
+    private async Task<IActionResult> AnswerAsync(Action<Entry> answer, Action say, Func<Entry, LetterText> letter, CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!Check(new AnswerInputValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        var entry = await Mine().SingleAsync(cancellation);
+        answer(entry);
+        var leader = await db.Teams.Where(team => team.Id == entry.TeamId)
+            .Join(db.People, team => team.LeaderId, person => person.Id, (_, person) => person).SingleAsync(cancellation);
+        letters.Write(leader, letter(entry), me.Now);
+        await db.SaveChangesAsync(cancellation);
+        say();
+        return RedirectToPage(new { code = entry.Code });
+    }
+
+    private IQueryable<Entry> Mine() => db.EntriesFor(me.Id).Where(entry => entry.Code == Code);
+
+    private async Task<IReadOnlyList<ListedFile>> SignaturesAsync(CancellationToken cancellation)
+    {
+        Guid?[] ids = [Entry.Cooperation.PoserFileId, Entry.Cooperation.TeamFileId];
+        return await db.Files.Where(file => ids.Contains(file.Id)).OrderBy(file => file.UploadedAt)
+            .Select(file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), null)).ToListAsync(cancellation);
+    }
+
+    // The last submission of a stage counts.
+    private async Task<IReadOnlyList<Received>> ReceivedAsync(CancellationToken cancellation) => await (
+        from submission in db.Submissions
+        join file in db.Files on submission.FileId equals file.Id
+        where submission.EntryId == Entry.Id
+            && !db.Submissions.Any(later => later.EntryId == submission.EntryId && later.Stage == submission.Stage && later.Number > submission.Number)
+        orderby submission.ReceivedAt
+        select new Received(submission.Stage, submission.Text, submission.ReceivedAt, new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), file.Sha256)))
+        .ToListAsync(cancellation);
+
+    /// <summary>A member as the poser sees them.</summary>
+    public sealed record Member(string Name, string? Affiliation, bool IsLeader);
+
+    /// <summary>A concept or proof as received.</summary>
+    public sealed record Received(ReviewStage Stage, string Text, DateTimeOffset At, ListedFile File);
+}
+
+/// <summary>The poser's answer, or the signed page.</summary>
+public sealed class AnswerInput
+{
+    public string Word { get; set => field = Written.Text(value); } = "";
+
+    public IFormFile? File { get; set; }
+}
+
+/// <summary>Shape of an answer.</summary>
+public sealed class AnswerInputValidator : AbstractValidator<AnswerInput>
+{
+    public AnswerInputValidator()
+    {
+        RuleFor(input => input.Word).NotEmpty().WithMessage("請給團隊一句說明。");
+        RuleFor(input => input.Word).MaximumLength(2000).Sentence("最多 {0} 個字。", 2000);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using AigoPortal.Data;
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Components;
+using AigoPortal.Web.Files;
+using AigoPortal.Web.Localization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace AigoPortal.Web.Pages.Shared;
+
+/// <summary>A problem as its own page shows it, to its poser, to the office and, once public, to everybody.</summary>
+public sealed record ProblemSheet(Problem Problem, string Organisation, OrganisationKind Kind, ListedFile? Briefing)
+{
+    public ProblemContent Content => Problem.Content;
+
+    /// <summary>Its step line.</summary>
+    public IReadOnlyList<StepLine> Steps => Problem.Status switch
+    {
+        ProblemStatus.Rejected => [new StepLine("填寫", StepState.Done), new StepLine("審題", StepState.Done, Day(Problem.SubmittedAt)), new StepLine("未採用", StepState.Now)],
+        ProblemStatus.Withdrawn => [new StepLine("填寫", StepState.Done), new StepLine("已撤回", StepState.Now)],
+        _ =>
+        [
+            new StepLine("填寫", At(0), Day(Problem.SavedAt)),
+            new StepLine("審題", At(1), Day(Problem.SubmittedAt)),
+            new StepLine("題目優化", At(2)),
+            new StepLine("上架媒合", At(3), Day(Problem.ListedAt)),
+            new StepLine("結束", At(4)),
+        ],
+    };
+
+    public static async Task<ProblemSheet?> FindAsync(PortalDbContext db, IQueryable<Problem> problems, CancellationToken cancel)
+    {
+        var found = await (
+            from problem in problems.AsNoTracking()
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            join file in db.Files on problem.Content.BriefingFileId equals file.Id into files
+            from file in files.DefaultIfEmpty()
+            select new { problem, organisation.Name, organisation.Kind, File = file == null ? null : new { file.Id, file.Name, file.Size } }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : new ProblemSheet(found.problem, found.Name, found.Kind,
+            found.File is { } briefing ? new ListedFile(briefing.Name, briefing.Size, FileEndpoint.UrlOf(briefing.Id)) : null);
+    }
+
+    private static string? Day(DateTimeOffset? at) => at is { } day ? TaipeiTime.ShortText(day, dateOnly: true) : null;
+
+    private StepState At(int place)
+    {
+        var now = Problem.Status switch
+        {
+            ProblemStatus.Draft or ProblemStatus.Returned => 0,
+            ProblemStatus.Submitted => 1,
+            ProblemStatus.Optimising => 2,
+            ProblemStatus.Listed => 3,
+            _ => 4,
+        };
+        return place < now || Problem.Status == ProblemStatus.Closed ? StepState.Done : place == now ? StepState.Now : StepState.Todo;
+    }
+}
+
+/// <summary>Parts of a problem in words.</summary>
+public static class ProblemWords
+{
+    /// <summary>Such as 偵測腫瘤正確率 ≥ 95 %.</summary>
+    public static string Target(string metric, TargetComparator comparator, decimal? value, string unit) => value is not { } target ? metric
+        : string.Create(CultureInfo.InvariantCulture, $"{metric} {Words.KeyOf(comparator)} {target:#,0.####} {unit}").TrimEnd();
+
+    /// <summary>Such as 加碼獎金 200,000 元・職缺 5 人.</summary>
+    public static string Incentives(IStringLocalizer T, Twd cash, int vacancies, int internships)
+    {
+        List<string> parts = [];
+        if (cash > Twd.Zero)
+        {
+            parts.Add(T["加碼獎金 {0} 元", cash]);
+        }
+
+        if (vacancies > 0)
+        {
+            parts.Add(T["職缺 {0} 人", vacancies]);
+        }
+
+        if (internships > 0)
+        {
+            parts.Add(T["實習 {0} 人", internships]);
+        }
+
+        return string.Join("・", parts);
+    }
+
+    /// <summary>Complete data are good news; the rest is work.</summary>
+    public static string Tone(DataReadiness readiness) => readiness switch
+    {
+        DataReadiness.Complete => "good",
+        DataReadiness.NeedsCleaning => "warm",
+        _ => "bad",
+    };
+}

@@ -1,0 +1,128 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Web.Components;
+using AigoPortal.Web.Entries;
+using AigoPortal.Web.Files;
+using AigoPortal.Web.Security;
+using AigoPortal.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Pages.Team.Entries;
+
+/// <summary>The record of an entry, for its team.</summary>
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end) : PortalPage
+{
+    [BindProperty]
+    public EntryInput Input { get; set; } = new();
+
+    [FromRoute]
+    public string Code { get; set; } = "";
+
+    public EntryRecord Record { get; private set; } = null!;
+
+    public IReadOnlyList<ReceiptLine> Receipts { get; private set; } = [];
+
+    public IReadOnlyList<AwardLine> Awards { get; private set; } = [];
+
+    public IEnumerable<StepLine> Steps { get; private set; } = [];
+
+    public NextStep? Next { get; private set; }
+
+    /// <summary>The amount whose evidence is owed first.</summary>
+    public AwardLine? Owed { get; private set; }
+
+    public JourneyDates Dates { get; private set; } = null!;
+
+    public DateTimeOffset Now => me.Now;
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
+    {
+        if (await EntryRecords.Find(db, Code, me.Id, cancellation) is not { } record)
+        {
+            return NotFound();
+        }
+
+        Record = record;
+        Receipts = await EntryRecords.Receipts(db, record.Id).ToListAsync(cancellation);
+        // Nothing of a decision is known before its release, which brings the feedback.
+        Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))
+            .Where(award => (award.Tier == AwardTier.Proof ? record.ProofFeedback : record.ConceptFeedback) is not null)];
+        Owed = Awards.Where(award => award.Status.TakesEvidence()).MinBy(award => award.EvidenceDueAt);
+        var position = new EntryPosition
+        {
+            Status = record.Status,
+            PreviousStatus = record.PreviousStatus,
+            AppliedAt = record.AppliedAt,
+            AnsweredAt = record.AnsweredAt,
+            ConceptReceivedAt = Last(ReviewStage.Concept)?.ReceivedAt,
+            ProofReceivedAt = Last(ReviewStage.Proof)?.ReceivedAt,
+            Cooperation = record.Cooperation,
+            SiteVisit = record.SiteVisit,
+            Deliverables = record.Deliverables,
+            EvidenceDueAt = Owed?.EvidenceDueAt,
+            HasUnpaid = Awards.Any(award => award.Status is not (MilestoneStatus.Paid or MilestoneStatus.Forfeited)),
+        };
+        Dates = JourneyDates.Of(record.Steps, record.CooperationMonths);
+        Steps = EntryJourney.Steps(position, Dates).Lines();
+        Next = EntryJourney.Next(JourneySide.Team, position, Dates, me.Now);
+        return null;
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
+
+    public Task<IActionResult> OnPostSignAsync(CancellationToken cancellation) => ActAsync(async entry =>
+    {
+        var file = await uploads.TakeAsync(Input.Signature, nameof(Input.Signature), FileKind.Scans, me.Actor, cancellation)
+            ?? throw new BrokenRuleException(new BrokenRule("entry.no-signature", "Signature", "請選擇簽署頁的掃描檔再上傳。"));
+        entry.SignByTeam(file.Id, me.Actor);
+        Say("簽署頁已上傳");
+    }, cancellation);
+
+    public Task<IActionResult> OnPostDeliverAsync(CancellationToken cancellation) => ActAsync(async entry =>
+    {
+        Rule.Require(Input.Note.Length > 4000 ? new BrokenRule("entry.note-long", "Note", "最多 {0} 個字", 4000) : null);
+        var file = await uploads.TakeAsync(Input.Document, nameof(Input.Document), FileKind.OfficeFiles, me.Actor, cancellation)
+            ?? throw new BrokenRuleException(new BrokenRule("entry.no-document", "Document", "請選擇成果資料的檔案再上傳。"));
+        entry.HandInDeliverables(file.Id, Input.Note.Trim(), me.Actor);
+        Say("成果資料已繳交");
+    }, cancellation);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellation) => ActAsync(async entry =>
+    {
+        Rule.Require(Input.Reason.Length > 2000 ? new BrokenRule("entry.reason-long", "Reason", "最多 {0} 個字", 2000) : null);
+        await end.WithdrawAsync(entry, Input.Reason.Trim(), cancellation);
+        Say("申請案已撤回");
+    }, cancellation);
+
+    private async Task<IActionResult> ActAsync(Func<Entry, Task> act, CancellationToken cancellation)
+    {
+        if (await db.OfMember(me.Id).FirstOrDefaultAsync(entry => entry.Code == Code, cancellation) is not { } entry)
+        {
+            return NotFound();
+        }
+
+        var team = await db.Teams.AsNoTracking().FirstAsync(team => team.Id == entry.TeamId, cancellation);
+        Rule.Require(EntryRules.IsLeader(team, me.Id));
+        await act(entry);
+        await db.SaveChangesAsync(cancellation);
+        return Redirect(Url.Content($"~/team/entries/{Code}"));
+    }
+
+    private ReceiptLine? Last(ReviewStage stage) => Receipts.Where(receipt => receipt.Stage == stage).MaxBy(receipt => receipt.Number);
+}
+
+/// <summary>What the forms of the record send.</summary>
+public sealed class EntryInput
+{
+    public IFormFile? Signature { get; set; }
+
+    public IFormFile? Document { get; set; }
+
+    public string Note { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+}

@@ -1,0 +1,52 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Pages.Team.Entries;
+
+/// <summary>What the record page shows of an entry, and nothing else.</summary>
+public sealed record EntryRecord(
+    Guid Id, string Code, string Problem, string? ProblemCode, string Organisation, string ContactName, string Team, int TeamSize, bool Leads,
+    EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt,
+    CooperationDocument Cooperation, SiteVisit SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
+    string? ConceptFeedback, string? ProofFeedback, string? EndReason, IReadOnlyList<RoundStep> Steps, int CooperationMonths);
+
+/// <summary>A receipt's line.</summary>
+public sealed record ReceiptLine(Guid Id, ReviewStage Stage, int Number, DateTimeOffset ReceivedAt);
+
+/// <summary>An awarded amount.</summary>
+public sealed record AwardLine(Guid Id, AwardTier Tier, string Name, ReleaseCondition Condition, Twd Amount, MilestoneStatus Status, DateTimeOffset? EvidenceDueAt);
+
+/// <summary>Three queries, compiled once: this is the page teams open most.</summary>
+internal static class EntryRecords
+{
+    public static readonly Func<PortalDbContext, string, Guid, CancellationToken, Task<EntryRecord?>> Find = EF.CompileAsyncQuery(
+        (PortalDbContext db, string code, Guid personId, CancellationToken _) => (
+            from entry in db.Entries.AsNoTracking()
+            join member in db.TeamMembers on new { entry.RoundId, entry.TeamId, PersonId = personId } equals new { member.RoundId, member.TeamId, member.PersonId }
+            join problem in db.Problems on entry.ProblemId equals problem.Id
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            join team in db.Teams on entry.TeamId equals team.Id
+            join round in db.Rounds on entry.RoundId equals round.Id
+            where entry.Code == code
+            select new EntryRecord(
+                entry.Id, entry.Code, problem.Content.Title, problem.Code, organisation.Name, problem.Content.ContactName,
+                team.Name, team.Members.Count, team.LeaderId == personId,
+                entry.Status, entry.PreviousStatus, entry.AppliedAt, entry.Answer, entry.AnsweredAt,
+                entry.Cooperation, entry.SiteVisit, entry.Deliverables, entry.Level, entry.Committed,
+                entry.ConceptFeedback, entry.ProofFeedback, entry.EndReason, round.Steps, round.CooperationMonths)).FirstOrDefault());
+
+    public static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<ReceiptLine>> Receipts = EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid entryId) => db.Submissions.Where(submission => submission.EntryId == entryId)
+            .OrderByDescending(submission => submission.ReceivedAt)
+            .Select(submission => new ReceiptLine(submission.Id, submission.Stage, submission.Number, submission.ReceivedAt)));
+
+    public static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<AwardLine>> Awards = EF.CompileAsyncQuery(
+        (PortalDbContext db, Guid entryId) => db.Milestones.AsNoTracking().Where(milestone => milestone.EntryId == entryId)
+            .OrderBy(milestone => milestone.Order)
+            .Select(milestone => new AwardLine(
+                milestone.Id, milestone.Tier, milestone.Name, milestone.Condition, milestone.Amount, milestone.Status, milestone.EvidenceDueAt)));
+}

@@ -1,0 +1,187 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
+using AigoPortal.Domain.Teams;
+using AigoPortal.Web.Entries;
+using AigoPortal.Web.Rounds;
+using AigoPortal.Web.Security;
+using AigoPortal.Web.Teams;
+using AigoPortal.Web.Validation;
+using AigoPortal.Web.Workflows;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Pages.Team;
+
+/// <summary>Home of a participant: the team, its invitations and its entries.</summary>
+public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTeam invite, AnswerInvitation answer) : PortalPage
+{
+    [BindProperty]
+    public InviteInput Input { get; set; } = new();
+
+    public Round Round { get; private set; } = null!;
+
+    public Domain.Teams.Team? Team { get; private set; }
+
+    public IReadOnlyList<MemberStanding> Members { get; private set; } = [];
+
+    public IReadOnlyList<TeamInvitation> Invitations { get; private set; } = [];
+
+    public IReadOnlyList<ReceivedInvitation> Received { get; private set; } = [];
+
+    public IReadOnlyList<TeamEntry> Entries { get; private set; } = [];
+
+    public Guid MyId => me.Id;
+
+    public DateTimeOffset Now => me.Now;
+
+    public bool Leads => Team?.LeaderId == me.Id;
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
+    {
+        Round = await db.Rounds.AsNoTracking().CurrentAsync(me.Now, cancellation);
+        Team = await db.Teams.AsNoTracking().OfPersonAsync(me.Id, Round.Id, cancellation);
+        if (Team is null)
+        {
+            Received = await ReceivedAsync(cancellation);
+        }
+        else
+        {
+            Members = await db.StandingsAsync(Team, Round, me.Now, cancellation);
+            Invitations = [.. Team.Invitations.Where(invitation => invitation.Status == InvitationStatus.Pending).OrderByDescending(invitation => invitation.InvitedAt)
+                .DistinctBy(invitation => invitation.Email)];
+        }
+
+        Entries = await db.EntriesOfMemberAsync(me.Id, me.Now, cancellation);
+        return null;
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
+
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellation)
+    {
+        if (!Check(new InviteInputValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        var (team, round) = await MineAsync(cancellation);
+        if (team is null)
+        {
+            return NotFound();
+        }
+
+        Rule.Require(await IsMemberAsync(team, Input.Email, cancellation) ? new BrokenRule("team.member-already", "Email", "這位已經是團隊成員。") : null);
+        await invite.RunAsync(team, round, Input.Email, cancellation);
+        Say("已寄出邀請給 {0}", Input.Email);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostResendAsync(Guid id, CancellationToken cancellation)
+    {
+        var (team, round) = await MineAsync(cancellation);
+        if (team?.Invitations.FirstOrDefault(invitation => invitation.Id == id) is not { } invitation)
+        {
+            return NotFound();
+        }
+
+        if (invitation.IsOpen(me.Now))
+        {
+            team.Withdraw(invitation, me.Actor);
+        }
+
+        await invite.RunAsync(team, round, invitation.Email, cancellation);
+        Say("已重新寄出邀請給 {0}，先前的連結不能再用。", invitation.Email);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellation)
+    {
+        var (team, _) = await MineAsync(cancellation);
+        if (team?.Invitations.FirstOrDefault(invitation => invitation.Id == id) is not { } invitation)
+        {
+            return NotFound();
+        }
+
+        team.Withdraw(invitation, me.Actor);
+        await db.SaveChangesAsync(cancellation);
+        Say("已收回給 {0} 的邀請", invitation.Email);
+        return RedirectToPage();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, joins: true, cancellation);
+
+    public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, joins: false, cancellation);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, bool joins, CancellationToken cancellation)
+    {
+        if (!await db.TeamInvitations.AnyAsync(invitation => invitation.Id == id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var team = await answer.RunAsync(id, joins, cancellation);
+        if (joins)
+        {
+            Say("歡迎加入「{0}」", team.Name);
+        }
+        else
+        {
+            Say("已婉拒「{0}」的邀請", team.Name);
+        }
+
+        return RedirectToPage();
+    }
+
+    private async Task<(Domain.Teams.Team? Team, Round Round)> MineAsync(CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().CurrentAsync(me.Now, cancellation);
+        return (await db.Teams.OfPersonAsync(me.Id, round.Id, cancellation), round);
+    }
+
+    private Task<bool> IsMemberAsync(Domain.Teams.Team team, string email, CancellationToken cancellation)
+    {
+        var address = email.Trim().ToUpperInvariant();
+        return db.TeamMembers.AnyAsync(
+            member => member.TeamId == team.Id && db.Users.Any(account => account.Id == member.PersonId && account.NormalizedEmail == address), cancellation);
+    }
+
+    private async Task<List<ReceivedInvitation>> ReceivedAsync(CancellationToken cancellation)
+    {
+        var email = await db.People.Where(person => person.Id == me.Id).Select(person => person.Email).FirstAsync(cancellation);
+        var address = email.ToLowerInvariant(); // as invitations keep it
+        return await (
+            from invitation in db.TeamInvitations
+            join team in db.Teams on invitation.TeamId equals team.Id
+            join leader in db.People on team.LeaderId equals leader.Id
+            where (invitation.Email == address || invitation.Email == email) && team.RoundId == Round.Id
+                && invitation.Status == InvitationStatus.Pending && invitation.ExpiresAt > me.Now
+            orderby invitation.ExpiresAt
+            select new ReceivedInvitation(invitation.Id, team.Name, team.Introduction, leader.Name, invitation.ExpiresAt)).ToListAsync(cancellation);
+    }
+}
+
+/// <summary>An invitation to me.</summary>
+public sealed record ReceivedInvitation(Guid Id, string Team, string Introduction, string Leader, DateTimeOffset ExpiresAt);
+
+/// <summary>Whom to invite.</summary>
+public sealed class InviteInput
+{
+    public string Email { get; set; } = "";
+}
+
+/// <summary>Its shape.</summary>
+public sealed class InviteInputValidator : AbstractValidator<InviteInput>
+{
+    public InviteInputValidator()
+    {
+        RuleFor(input => input.Email).NotEmpty().WithMessage("請填寫要邀請的 Email");
+        RuleFor(input => input.Email).MaximumLength(256).Sentence("最多 {0} 個字", 256);
+        RuleFor(input => input.Email).Must(IsAddress).When(input => input.Email.Length > 0).WithMessage("這不像 Email，請再看一次，例如 name@example.com");
+    }
+
+    private static bool IsAddress(string email) =>
+        System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address) && string.Equals(address.Address, email.Trim(), StringComparison.Ordinal)
+        && address.Host.Contains('.', StringComparison.Ordinal) && !email.Any(char.IsControl);
+}

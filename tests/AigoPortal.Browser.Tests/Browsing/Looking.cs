@@ -1,0 +1,54 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace AigoPortal.Browser.Tests.Browsing;
+
+/// <summary>Looks at a page as people do: pictures at desktop and phone width in both languages, and axe on each.</summary>
+internal static class Looking
+{
+    private const int PhoneWidth = 360;
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the pictures and asks axe; the page is where it was afterwards.</summary>
+    public static async Task LookAsync(this IPage page, string name)
+    {
+        Directory.CreateDirectory(BrowserHost.Screenshots);
+        if (!Taken.Add(name))
+        {
+            throw new InvalidOperationException($"Two pictures are named {name}.");
+        }
+
+        await CheckAsync(page, $"{name} (zh-Hant)");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "zh"), FullPage = true });
+        await OnPhoneAsync(page, name);
+
+        var here = page.Url;
+        var english = here + (here.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
+        var answer = await page.GotoAsync(english);
+        answer!.Status.ShouldBe(200, $"{name} in English");
+        await CheckAsync(page, $"{name} (en)");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "en"), FullPage = true });
+        await page.GotoAsync(here);
+    }
+
+    /// <summary>Asks axe about the page as it stands.</summary>
+    public static async Task CheckAsync(IPage page, string name)
+    {
+        var found = await page.RunAxe();
+        found.Violations.Select(violation => $"{name}: {violation.Id} – {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+    }
+
+    private static async Task OnPhoneAsync(IPage page, string name)
+    {
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(PhoneWidth, 800);
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overflow.ShouldBeLessThanOrEqualTo(0, $"{name} scrolls sideways at {PhoneWidth} px");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "phone"), FullPage = true });
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
+    private static string File(string name, string kind) => Path.Combine(BrowserHost.Screenshots, $"{name}-{kind}.png");
+}
