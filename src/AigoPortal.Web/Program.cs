@@ -22,9 +22,10 @@ if (await app.RunLedgerCommandAsync(args))
     return;
 }
 
-await app.SeedRoundsAsync();
 await app.Services.SeedRolesAsync();
+await app.SeedRoundsAsync();
 await app.Services.InviteFirstAdministratorAsync();
+await app.LoadDemonstrationAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();

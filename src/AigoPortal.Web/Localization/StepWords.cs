@@ -37,7 +37,8 @@ public static class StepWords
             {
                 StepPrecision.MidMonth => T["{0} 月中旬", Month(last ?? first, withYear)].Value,
                 StepPrecision.LateMonth => T["{0} 月下旬", Month(last ?? first, withYear)].Value,
-                _ when last is { } end && (end.Year, end.Month) != (first.Year, first.Month) => Range(T, T["{0} 月", Month(first, withYear)].Value, T["{0} 月", Month(end, withYear)].Value),
+                _ when last is { } end && (end.Year, end.Month) != (first.Year, first.Month) => Range(
+                    T, T["{0} 月", Month(first, withYear && (first.Year != end.Year || !Languages.IsEnglish))].Value, T["{0} 月", Month(end, withYear && (first.Year != end.Year || Languages.IsEnglish))].Value),
                 _ => T["{0} 月", Month(first, withYear)].Value,
             };
         }
