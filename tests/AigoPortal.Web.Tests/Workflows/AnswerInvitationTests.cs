@@ -37,11 +37,11 @@ public sealed class AnswerInvitationTests(PortalHost host) : IClassFixture<Porta
             });
         }
 
-        var browsers = await Task.WhenAll(people.Select(async person => (person.Id, Browser: await host.As(person))));
-        var byPerson = browsers.ToDictionary(pair => pair.Id, pair => pair.Browser);
+        // A browser for each answer: two tabs that open at once would share one antiforgery cookie.
+        var browsers = await Task.WhenAll(invitations.Select(async pair => (pair.Person, pair.Invitation, Browser: await host.As(pair.Person))));
 
-        var answers = await Task.WhenAll(invitations.Select(async pair => (pair.Person, Answer: await byPerson[pair.Person.Id].ForgeAsync(
-            "/team/form", "/team?handler=Accept", new Dictionary<string, string> { ["id"] = pair.Invitation.ToString() }))));
+        var answers = await Task.WhenAll(browsers.Select(async pair => (pair.Person, Answer: await pair.Browser.ForgeAsync(
+            "/account/profile", "/team?handler=Accept", new Dictionary<string, string> { ["id"] = pair.Invitation.ToString() }))));
 
         invitations.Count.ShouldBe(40);
         foreach (var person in people)

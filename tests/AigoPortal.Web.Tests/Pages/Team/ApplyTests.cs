@@ -90,7 +90,7 @@ public sealed class ApplyTests(PortalHost host) : IClassFixture<PortalHost>
         await _given.Team(_round, single);
 
         (await (await host.As(member)).PostAsync($"/team/apply/{_problem.Code}", Pitch)).Text.ShouldContain("這件事要由隊長來做");
-        (await (await host.As(alone)).ForgeAsync("/team/form", $"/team/apply/{_problem.Code}", Pitch)).Text.ShouldContain("請先組隊");
+        (await (await host.As(alone)).ForgeAsync("/account/profile", $"/team/apply/{_problem.Code}", Pitch)).Text.ShouldContain("請先組隊");
         (await (await host.As(single)).PostAsync($"/team/apply/{_problem.Code}", Pitch)).Text.ShouldContain("團隊要有 2 到 10 人");
     }
 

@@ -21,7 +21,7 @@ public sealed partial class InvitationTests(PortalHost host) : IClassFixture<Por
         var link = await InviteAsync(leader, invited.Email.ToUpperInvariant());
         var browser = await host.As(invited);
         (await browser.GetAsync(link)).Text.ShouldContain(team.Name);
-        var answer = await browser.PostAsync($"{link}?handler=Accept");
+        var answer = await browser.PostAsync(link);
 
         answer.WasAccepted.ShouldBeTrue(answer.Text);
         (await host.Db(db => db.TeamMembers.CountAsync(member => member.TeamId == team.Id))).ShouldBe(2);
@@ -66,7 +66,7 @@ public sealed partial class InvitationTests(PortalHost host) : IClassFixture<Por
         var page = await other.GetAsync(link);
         page.Text.ShouldContain("meant@aigo.test");
         page.Page.QuerySelector("main form").ShouldBeNull();
-        var answer = await other.ForgeAsync("/team/form", $"{link}?handler=Accept", new Dictionary<string, string>());
+        var answer = await other.ForgeAsync("/account/profile", $"{link}?handler=Accept", new Dictionary<string, string>());
 
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("請用該 Email 的帳號登入");
@@ -120,7 +120,7 @@ public sealed partial class InvitationTests(PortalHost host) : IClassFixture<Por
         var (second, member) = (await given.Person(), await given.Person());
         await given.Team(round, second, member);
 
-        var refused = await (await host.As(member)).ForgeAsync("/team/form", "/team?handler=Invite", new Dictionary<string, string> { ["Input.Email"] = "more@aigo.test" });
+        var refused = await (await host.As(member)).ForgeAsync("/account/profile", "/team?handler=Invite", new Dictionary<string, string> { ["Input.Email"] = "more@aigo.test" });
         var missing = await (await host.As(second)).ForgeAsync("/team", "/team?handler=Withdraw", new Dictionary<string, string> { ["id"] = invitation.Id.ToString() });
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

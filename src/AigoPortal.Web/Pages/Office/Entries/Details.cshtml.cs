@@ -20,7 +20,7 @@ public sealed class DetailsModel(
     public OfficeInput Input { get; set; } = new();
 
     [FromRoute]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
     public Entry Entry { get; private set; } = null!;
 
