@@ -37,7 +37,7 @@ internal sealed partial class Season(BrowserHost host)
         await page.GotoAsync("/account/login");
         await page.TypeAsync(("Email", email), ("Password", Password));
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "登入" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "登出" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("header form[action*=logout]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
 
