@@ -42,8 +42,8 @@ public static class RateLimits
         var settings = context.RequestServices.GetRequiredService<IConfiguration>();
         var perMinute = settings.GetValue($"RateLimits:{name}", usual);
         return !settings.GetValue("RateLimits:Enabled", true) || perMinute <= 0 || !HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+            ? RateLimitPartition.GetNoLimiter("free") // never the key of an address: the first limiter of a key stays its limiter
+            : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = perMinute,
                 Window = TimeSpan.FromMinutes(1),
