@@ -1,6 +1,8 @@
 using System.Reflection;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Pages;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -14,6 +16,13 @@ public sealed class BrokenRulePageFilter(IStringLocalizer<Portal> T) : IAsyncPag
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && IsUnasked(context.HttpContext))
+        {
+            // No form of ours sends this; the page would be drawn without having been loaded.
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         var executed = await next();
         if (executed is { Exception: BrokenRuleException broken, ExceptionHandled: false } && context.HandlerInstance is PortalPage page)
         {
@@ -26,6 +35,9 @@ public sealed class BrokenRulePageFilter(IStringLocalizer<Portal> T) : IAsyncPag
             shown.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
     }
+
+    private static bool IsUnasked(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+        && http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerFeature>() is null;
 
     /// <summary>The rule knows its field by the domain's name; the page may or may not have an input of that name.</summary>
     public static string FieldOf(object page, string field)

@@ -48,7 +48,8 @@ public sealed class PortalClient(HttpClient http)
     /// <param name="fields">What is typed; replaces what the form holds.</param>
     /// <param name="form">A CSS selector when the page has several forms, or a part of the form's action such as "handler=accept".</param>
     /// <param name="files">Files chosen, by field.</param>
-    public async Task<Answer> PostAsync(string url, IReadOnlyDictionary<string, string>? fields = null, string? form = null, IReadOnlyDictionary<string, Upload>? files = null)
+    /// <param name="press">The words on the button pressed, when the form has several; its own address goes before the form's.</param>
+    public async Task<Answer> PostAsync(string url, IReadOnlyDictionary<string, string>? fields = null, string? form = null, IReadOnlyDictionary<string, Upload>? files = null, string? press = null)
     {
         var answer = await GetAsync(url);
         if (answer.Status != HttpStatusCode.OK)
@@ -71,7 +72,8 @@ public sealed class PortalClient(HttpClient http)
             values[name] = [value];
         }
 
-        var action = chosen.GetAttribute("action") is { Length: > 0 } given ? given : url;
+        var button = press is null ? null : chosen.QuerySelectorAll("button").First(button => button.TextContent.Trim() == press);
+        var action = button?.GetAttribute("formaction") ?? (chosen.GetAttribute("action") is { Length: > 0 } given ? given : url);
         return await SendAsync(action, values, files);
     }
 

@@ -42,11 +42,13 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
 
     public bool TakesSignature => Entry.Status == EntryStatus.Shortlisted;
 
-    public IReadOnlyList<StepLine> Steps => EntrySteps.Of(Entry);
+    public IEnumerable<StepLine> Steps => EntryJourney.Steps(EntryPosition.Of(Entry), JourneyDates.Of(Round)).Lines();
+
+    public NextStep? Next => EntryJourney.Next(JourneySide.Poser, EntryPosition.Of(Entry), JourneyDates.Of(Round), me.Now);
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await Mine().AsNoTracking().FirstOrDefaultAsync(cancellation) is not { } entry)
+        if (await Mine().AsNoTracking().Include(entry => entry.Submissions).FirstOrDefaultAsync(cancellation) is not { } entry)
         {
             return NotFound();
         }
@@ -62,8 +64,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
             where member.TeamId == entry.TeamId
             orderby member.JoinedAt
             select new Member(person.Name, person.Affiliation, member.PersonId == leader)).ToListAsync(cancellation);
-        Signatures = await SignaturesAsync(cancellation);
-        Submissions = entry.Status is EntryStatus.Applied or EntryStatus.Declined ? [] : await ReceivedAsync(cancellation);
+        var files = await FilesAsync(cancellation);
+        Signatures = [.. new[] { entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId }.OfType<Guid>().Select(id => files[id] with { Sha256 = null })];
+        Submissions = [.. Counting().Select(submission => new Received(submission.Stage, submission.Text, submission.ReceivedAt, files[submission.FileId]))];
         return null;
     }
 
@@ -121,22 +124,16 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
 
     private IQueryable<Entry> Mine() => db.EntriesFor(me.Id).Where(entry => entry.Code == Code);
 
-    private async Task<IReadOnlyList<ListedFile>> SignaturesAsync(CancellationToken cancellation)
-    {
-        Guid?[] ids = [Entry.Cooperation.PoserFileId, Entry.Cooperation.TeamFileId];
-        return await db.Files.Where(file => ids.Contains(file.Id)).OrderBy(file => file.UploadedAt)
-            .Select(file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), null)).ToListAsync(cancellation);
-    }
-
     // The last submission of a stage counts.
-    private async Task<IReadOnlyList<Received>> ReceivedAsync(CancellationToken cancellation) => await (
-        from submission in db.Submissions
-        join file in db.Files on submission.FileId equals file.Id
-        where submission.EntryId == Entry.Id
-            && !db.Submissions.Any(later => later.EntryId == submission.EntryId && later.Stage == submission.Stage && later.Number > submission.Number)
-        orderby submission.ReceivedAt
-        select new Received(submission.Stage, submission.Text, submission.ReceivedAt, new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), file.Sha256)))
-        .ToListAsync(cancellation);
+    private IEnumerable<Submission> Counting() =>
+        new[] { ReviewStage.Concept, ReviewStage.Proof }.Select(Entry.Last).OfType<Submission>();
+
+    private Task<Dictionary<Guid, ListedFile>> FilesAsync(CancellationToken cancellation)
+    {
+        Guid[] ids = [.. Counting().Select(submission => submission.FileId), .. new[] { Entry.Cooperation.PoserFileId, Entry.Cooperation.TeamFileId }.OfType<Guid>()];
+        return db.Files.Where(file => ids.Contains(file.Id)).Select(file => new { file.Id, file.Name, file.Size, file.Sha256 })
+            .ToDictionaryAsync(file => file.Id, file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), file.Sha256), cancellation);
+    }
 
     /// <summary>A member as the poser sees them.</summary>
     public sealed record Member(string Name, string? Affiliation, bool IsLeader);

@@ -35,6 +35,9 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
 
     public IReadOnlyList<FormSection> Sections { get; private set; } = [];
 
+    /// <summary>Where a button of the form leads; once the draft is saved, to that draft.</summary>
+    public string? Address(string handler, int? index = null) => Id is null ? Url.Page("Edit", handler, new { index }) : Url.Page("Edit", handler, new { id = Id, index });
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
         if (Id is { } id)

@@ -1,14 +1,17 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Public.Problems;
 
 /// <summary>A public problem, for everybody.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalPage
 {
     public ProblemSheet Sheet { get; private set; } = null!;

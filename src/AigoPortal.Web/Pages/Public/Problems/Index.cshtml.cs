@@ -3,15 +3,18 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Public.Problems;
 
 /// <summary>Everybody looks for a problem to solve.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPage
 {
     private const int PageSize = 12;
