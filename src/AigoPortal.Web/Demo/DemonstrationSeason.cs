@@ -31,24 +31,34 @@ public static partial class DemonstrationSeason
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<PortalDbContext>();
-        if (!await IsLoadedAsync(db))
+        if (await LoadAsync(scope.ServiceProvider, app.Logger))
         {
-            if (await db.Problems.AnyAsync() || await db.Teams.AnyAsync())
-            {
-                HasRealData(app.Logger);
-                return;
-            }
+            app.Lifetime.ApplicationStarted.Register(() => PrintAccounts(app.Logger));
+        }
+    }
 
-            var began = Stopwatch.GetTimestamp();
-            var scene = await PlayAsync(db, services.GetRequiredService<SecretText>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
-            await scene.Papers.StoreAsync(services.GetRequiredService<FileStore>(), CancellationToken.None);
-            await SaveAsync(db, scene);
-            Loaded(app.Logger, Stopwatch.GetElapsedTime(began).TotalSeconds);
+    /// <summary>Loads it once; does nothing in a database that has it, or has data of its own.</summary>
+    /// <returns>Whether it is there.</returns>
+    public static async Task<bool> LoadAsync(IServiceProvider services, ILogger logger)
+    {
+        var db = services.GetRequiredService<PortalDbContext>();
+        if (await IsLoadedAsync(db))
+        {
+            return true;
         }
 
-        app.Lifetime.ApplicationStarted.Register(() => PrintAccounts(app.Logger));
+        if (await db.Problems.AnyAsync() || await db.Teams.AnyAsync())
+        {
+            HasRealData(logger);
+            return false;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var scene = await PlayAsync(db, services.GetRequiredService<SecretText>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await scene.Papers.StoreAsync(services.GetRequiredService<FileStore>(), CancellationToken.None);
+        await SaveAsync(db, scene);
+        Loaded(logger, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return true;
     }
 
     /// <summary>Says how to sign in.</summary>

@@ -20,12 +20,13 @@ public static class StepWords
             _ => T.Roughly(step, withYear: true),
         };
 
-        /// <summary>The same for a step line, without the year.</summary>
+        /// <summary>The same for a step line, without the year: a day, the first of several days, the end of the matching.</summary>
         public string WhenShort(RoundStep step) => step switch
         {
             { Kind: RoundStepKind.Cooperation } => T["審查後 {0} 個月內", Months(step)].Value,
             { IsDeadline: true } => TaipeiTime.ShortText(step.EndsAt),
-            { Precision: StepPrecision.Day or StepPrecision.Instant } => Range(T, TaipeiTime.ShortText(First(step)), LastOfRange(step) is { } last ? TaipeiTime.ShortText(last) : null),
+            { Precision: StepPrecision.Day or StepPrecision.Instant, Kind: RoundStepKind.Matching } => T["至 {0}", TaipeiTime.ShortText(LastOfRange(step) ?? First(step))].Value,
+            { Precision: StepPrecision.Day or StepPrecision.Instant } => TaipeiTime.ShortText(First(step)),
             _ => T.Roughly(step, withYear: false),
         };
 

@@ -45,8 +45,7 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
             join team in db.Teams on entry.TeamId equals team.Id
             where entry.Status == EntryStatus.Shortlisted && entry.Cooperation.PoserFileId != null && entry.Cooperation.TeamFileId != null
             select new { entry.Code, entry.RoundId, problem.Content.Title, Organisation = organisation.Name, Team = team.Name, entry.Status }).ToListAsync(cancel);
-        var roundIds = signed.Select(entry => entry.RoundId).Distinct().ToList();
-        var rounds = await db.Rounds.AsNoTracking().Where(round => roundIds.Contains(round.Id)).ToDictionaryAsync(round => round.Id, cancel);
+        var rounds = await RoundsAsync(signed.Select(entry => entry.RoundId), cancel);
         return signed.Select(entry => new Duty(
             entry.Code, DutyKind.Cooperation, entry.Title, entry.Organisation, entry.Team, entry.Status, rounds[entry.RoundId].CooperationDeadline, $"/office/entries/{entry.Code}"));
     }
@@ -73,20 +72,31 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
 
     private async Task<IEnumerable<Duty>> PanelsAsync(CancellationToken cancel)
     {
-        var reviewing = await db.Panels.AsNoTracking().Where(panel => panel.Status == PanelStatus.Reviewing).ToListAsync(cancel);
-        var duties = new List<Duty>();
-        foreach (var panel in reviewing)
-        {
-            var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == panel.RoundId, cancel);
-            var status = EntryStatuses.UnderReview(panel.Stage);
-            var entries = await db.Entries.CountAsync(entry => entry.RoundId == panel.RoundId && entry.Status == status, cancel);
-            var review = round.Steps.FirstOrDefault(step => step.Kind == (panel.Stage == ReviewStage.Concept ? RoundStepKind.ConceptReview : RoundStepKind.ProofReview));
-            duties.Add(new Duty(
-                round.Code, DutyKind.Panel, panel.Name, "", null, panel.Status, review?.EndsAt ?? round.EndsAt, $"/office/panels/{panel.Id:D}/decide",
-                Count: entries - panel.Decisions.Count));
-        }
+        var reviewing = await (
+            from panel in db.Panels.AsNoTracking()
+            where panel.Status == PanelStatus.Reviewing
+            select new
+            {
+                panel.Id, panel.Name, panel.RoundId, panel.Stage, panel.Status,
+                Open = db.Entries.Count(entry => entry.RoundId == panel.RoundId && panel.Decisions.All(decision => decision.EntryId != entry.Id)
+                    && entry.Status == (panel.Stage == ReviewStage.Concept ? EntryStatus.ConceptSubmitted : EntryStatus.ProofSubmitted)),
+            }).ToListAsync(cancel);
+        var rounds = await RoundsAsync(reviewing.Select(panel => panel.RoundId), cancel);
+        return reviewing.Select(panel => new Duty(
+            rounds[panel.RoundId].Code, DutyKind.Panel, panel.Name, "", null, panel.Status, EndOfReview(rounds[panel.RoundId], panel.Stage),
+            $"/office/panels/{panel.Id:D}/decide", Count: panel.Open));
+    }
 
-        return duties;
+    private static DateTimeOffset EndOfReview(Round round, ReviewStage stage)
+    {
+        var kind = stage == ReviewStage.Concept ? RoundStepKind.ConceptReview : RoundStepKind.ProofReview;
+        return round.Steps.FirstOrDefault(step => step.Kind == kind)?.EndsAt ?? round.EndsAt;
+    }
+
+    private async Task<Dictionary<Guid, Round>> RoundsAsync(IEnumerable<Guid> ids, CancellationToken cancel)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.Rounds.AsNoTracking().Where(round => wanted.Contains(round.Id)).ToDictionaryAsync(round => round.Id, cancel);
     }
 
     // Whoever approved looks on: another officer releases.
