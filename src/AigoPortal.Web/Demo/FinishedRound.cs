@@ -1,4 +1,5 @@
 using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
@@ -31,22 +32,21 @@ internal static class FinishedRound
         round.Panels.Decide(panel, night, Outcome.NotShortlisted, null, "構想有新意，但資料整理與驗證方式說明不足，歡迎下一場再來。", at(10, 15, 40));
         round.Panels.Release(panel, at(11, 10));
 
-        foreach (var entry in new[] { images, prints })
-        {
-            round.Entries.Cooperate(entry, at(25, 11));
-            round.Payments.Settle(entry, 1, at(30, 10));
-            round.Payments.Settle(entry, 2, at(32, 10));
-            round.Entries.Visit(entry, "進度符合規劃，已於現場試用，第一線意見回饋良好。", passed: true, at(60, 14));
-            round.Payments.Settle(entry, 3, at(66, 10));
-            round.Entries.HandIn(entry, at(110, 17));
-            round.Entries.AcceptDeliverables(entry, at(114, 10));
-            round.Payments.Settle(entry, 4, at(116, 10));
-            round.Entries.Submit(entry, ReviewStage.Proof, at(121, 18));
-        }
+        // Step by step for both, because the ledger is written in the order of time.
+        Entry[] kept = [images, prints];
+        Array.ForEach(kept, entry => round.Entries.Cooperate(entry, at(25, 11)));
+        Array.ForEach(kept, entry => round.Payments.Settle(entry, 1, at(30, 10)));
+        Array.ForEach(kept, entry => round.Payments.Settle(entry, 2, at(32, 10)));
+        Array.ForEach(kept, entry => round.Entries.Visit(entry, "進度符合規劃，已於現場試用，第一線意見回饋良好。", passed: true, at(60, 14)));
+        Array.ForEach(kept, entry => round.Payments.Settle(entry, 3, at(66, 10)));
+        Array.ForEach(kept, entry => round.Entries.HandIn(entry, at(110, 17)));
+        Array.ForEach(kept, entry => round.Entries.AcceptDeliverables(entry, at(114, 10)));
+        Array.ForEach(kept, entry => round.Payments.Settle(entry, 4, at(116, 10)));
+        Array.ForEach(kept, entry => round.Entries.Submit(entry, ReviewStage.Proof, at(121, 18)));
 
         var proof = round.Panels.Prepare(ReviewStage.Proof, at(100, 10), 1, 0, 3, 4, 5);
         proof.Convene(null, round.Scene.Office(at(105, 14)));
-        round.Panels.Open(proof, [images, prints], at(123, 12, 1));
+        round.Panels.Open(proof, kept, at(123, 12, 1));
         round.Panels.Score(proof, images, 94, at(126, 9), 0, 1, 3, 4, 5);
         round.Panels.Score(proof, prints, 78, at(126, 13), 0, 1, 3, 4, 5);
         round.Panels.Decide(proof, images, Outcome.Awarded, AwardLevel.Outstanding, "實測正確率超過目標，醫師已在日常判讀中使用。", at(130, 16));

@@ -25,10 +25,18 @@ public class PublicPagesTests(DemonstrationHost host) : IClassFixture<Demonstrat
     {
         var visitor = host.Visitor();
         using var first = await visitor.GetRawAsync(url);
-        using var second = await visitor.GetRawAsync(url);
+        var second = await visitor.GetRawAsync(url);
+        for (var again = 0; second.Headers.Age is null && again < 10; again++)
+        {
+            // A job of the portal's start may just have changed a round.
+            second.Dispose();
+            second = await visitor.GetRawAsync(url);
+        }
+
         first.Headers.Contains("Set-Cookie").ShouldBeFalse();
         second.Headers.Age.ShouldNotBeNull();
         (await second.Content.ReadAsStringAsync()).ShouldNotContain("__RequestVerificationToken");
+        second.Dispose();
     }
 
     [Fact]
