@@ -1,7 +1,7 @@
-using AigoPortal.Web.Files;
 using AigoPortal.Web;
 using AigoPortal.Web.Demo;
 using AigoPortal.Web.Documents;
+using AigoPortal.Web.Files;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Logging;
 using AigoPortal.Web.Security;
@@ -17,8 +17,15 @@ builder.AddPortalScheduler();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
-await app.SeedRoundsAsync();
+if (await app.RunLedgerCommandAsync(args))
+{
+    return;
+}
+
 await app.Services.SeedRolesAsync();
+await app.SeedRoundsAsync();
+await app.Services.InviteFirstAdministratorAsync();
+await app.LoadDemonstrationAsync();
 
 app.UsePortalShell();
 app.UseRequestLog();

@@ -374,7 +374,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Problems", x => x.Id);
-                    table.CheckConstraint("CK_Problems_Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
+                    table.CheckConstraint("CK_Problems_Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaLimit\" IS NOT NULL AND \"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
                     table.CheckConstraint("CK_Problems_QuotaTaken", "\"Status\" NOT IN ('Submitted', 'Returned', 'Optimising', 'Listed', 'Closed') OR \"QuotaSlot\" IS NOT NULL");
                     table.CheckConstraint("CK_Problems_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Submitted', 'Withdrawn', 'Draft')) OR (\"PreviousStatus\" = 'Submitted' AND \"Status\" IN ('Returned', 'Optimising', 'Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Submitted', 'Withdrawn')) OR (\"PreviousStatus\" = 'Optimising' AND \"Status\" IN ('Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Listed' AND \"Status\" IN ('Closed'))");
                     table.ForeignKey(
@@ -704,7 +704,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     table.CheckConstraint("CK_Milestones_Amount", "\"Amount\" > 0");
                     table.CheckConstraint("CK_Milestones_PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
                     table.CheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
-                    table.CheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR \"ApprovedBy\" <> \"ReleasedBy\"");
+                    table.CheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                     table.ForeignKey(
                         name: "FK_Milestones_Entries_EntryId",
                         column: x => x.EntryId,
@@ -865,7 +865,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_Ledger_Sequence", x => x.Sequence);
                     table.CheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
                     table.CheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
-                    table.CheckConstraint("CK_Ledger_TwoPersons", "\"ApproverId\" <> \"ReleaserId\"");
+                    table.CheckConstraint("CK_Ledger_TwoPersons", "\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '00000000-0000-0000-0000-000000000000'");
                     table.ForeignKey(
                         name: "FK_Ledger_Milestones_MilestoneId",
                         column: x => x.MilestoneId,

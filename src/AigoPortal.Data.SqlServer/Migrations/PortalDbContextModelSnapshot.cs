@@ -224,7 +224,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
 
-                            t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR \"ApprovedBy\" <> \"ReleasedBy\"");
+                            t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                         });
                 });
 
@@ -712,7 +712,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
 
-                            t.HasCheckConstraint("CK_Ledger_TwoPersons", "\"ApproverId\" <> \"ReleaserId\"");
+                            t.HasCheckConstraint("CK_Ledger_TwoPersons", "\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '00000000-0000-0000-0000-000000000000'");
                         });
                 });
 
@@ -1034,7 +1034,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.ToTable("Problems", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Problems_Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
+                            t.HasCheckConstraint("CK_Problems_Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaLimit\" IS NOT NULL AND \"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
 
                             t.HasCheckConstraint("CK_Problems_QuotaTaken", "\"Status\" NOT IN ('Submitted', 'Returned', 'Optimising', 'Listed', 'Closed') OR \"QuotaSlot\" IS NOT NULL");
 

@@ -16,7 +16,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         {
             table.HoldsTransitions<MilestoneStatus, MilestoneAction>(MilestoneStatuses.Following, MilestoneStatus.NotDue);
             table.Holds("Amount", "\"Amount\" > 0");
-            table.Holds("TwoPersons", "\"ReleasedBy\" IS NULL OR \"ApprovedBy\" <> \"ReleasedBy\"");
+            table.Holds("TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
             table.Holds("PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
         });
         builder.IsAggregate();
@@ -62,7 +62,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerRow>
         builder.ToTable("Ledger", table =>
         {
             table.Holds("Sum", "\"Gross\" = \"Tax\" + \"Net\"");
-            table.Holds("TwoPersons", "\"ApproverId\" <> \"ReleaserId\"");
+            table.Holds("TwoPersons", $"\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '{Guid.Empty}'");
             table.Holds("Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
         });
         builder.HasKey(row => row.Sequence).HasName("PK_Ledger_Sequence");

@@ -33,7 +33,7 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
         builder.ToTable("Problems", table =>
         {
             table.HoldsTransitions<ProblemStatus, ProblemAction>(ProblemStatuses.Following, ProblemStatus.Draft);
-            table.Holds("Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
+            table.Holds("Quota", "\"QuotaSlot\" IS NULL OR (\"QuotaLimit\" IS NOT NULL AND \"QuotaSlot\" >= 1 AND \"QuotaSlot\" <= \"QuotaLimit\")");
             table.Holds("QuotaTaken", "\"Status\" NOT IN ('Submitted', 'Returned', 'Optimising', 'Listed', 'Closed') OR \"QuotaSlot\" IS NOT NULL");
         });
         builder.IsAggregate();

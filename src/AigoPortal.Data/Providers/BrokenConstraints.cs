@@ -27,6 +27,12 @@ public static class BrokenConstraints
         ("UX_Ledger_PaidOnce", PaidAlready),
         ("PK_Ledger_Sequence", ChangedByAnother),
         ("UX_Ledger_Voucher", ChangedByAnother),
+        ("PK_NumberSeries", ChangedByAnother),
+        ("PK_SubmissionDrafts", ChangedByAnother),
+        ("UX_Submissions_Number", ChangedByAnother),
+        ("PK_PanelMembers", ChangedByAnother),
+        ("PK_Decisions", ChangedByAnother),
+        ("UX_Reviews_Assignment", ChangedByAnother),
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
@@ -51,5 +57,11 @@ public static class BrokenConstraints
 
     private static BrokenRule PaidAlready() => new("ledger.paid-already", "", "這筆款項已經撥付過，不會重複撥付。");
 
-    private static bool Names(string said, string constraint) => said.Contains(constraint, StringComparison.Ordinal);
+    // The whole name: CK_Problems_Quota is not CK_Problems_QuotaTaken. PostgreSQL gives the name itself, SQL Server a sentence that quotes it.
+    private static bool Names(string said, string constraint)
+    {
+        var at = said.IndexOf(constraint, StringComparison.Ordinal);
+        var end = at + constraint.Length;
+        return at >= 0 && (end == said.Length || !(char.IsAsciiLetterOrDigit(said[end]) || said[end] == '_'));
+    }
 }

@@ -16,11 +16,11 @@ public static class PortalServices
         builder.AllowLargeUploads();
     }
 
-    /// <summary>Every class of the Workflows folder, by itself.</summary>
+    /// <summary>Every class of the Workflows folder, by itself; the records there are what workflows take and give.</summary>
     private static void AddWorkflows(this IServiceCollection services)
     {
         foreach (var workflow in typeof(PortalServices).Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false, Namespace: "AigoPortal.Web.Workflows" } && !typeof(Delegate).IsAssignableFrom(type)))
+            .Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false, Namespace: "AigoPortal.Web.Workflows" } && !typeof(Delegate).IsAssignableFrom(type) && type.GetMethod("<Clone>$") is null))
         {
             services.AddScoped(workflow);
         }

@@ -20,12 +20,13 @@ public static class StepWords
             _ => T.Roughly(step, withYear: true),
         };
 
-        /// <summary>The same for a step line, without the year.</summary>
+        /// <summary>The same for a step line, without the year: a day, the first of several days, the end of the matching.</summary>
         public string WhenShort(RoundStep step) => step switch
         {
             { Kind: RoundStepKind.Cooperation } => T["審查後 {0} 個月內", Months(step)].Value,
             { IsDeadline: true } => TaipeiTime.ShortText(step.EndsAt),
-            { Precision: StepPrecision.Day or StepPrecision.Instant } => Range(T, TaipeiTime.ShortText(First(step)), LastOfRange(step) is { } last ? TaipeiTime.ShortText(last) : null),
+            { Precision: StepPrecision.Day or StepPrecision.Instant, Kind: RoundStepKind.Matching } => T["至 {0}", TaipeiTime.ShortText(LastOfRange(step) ?? First(step))].Value,
+            { Precision: StepPrecision.Day or StepPrecision.Instant } => TaipeiTime.ShortText(First(step)),
             _ => T.Roughly(step, withYear: false),
         };
 
@@ -37,7 +38,8 @@ public static class StepWords
             {
                 StepPrecision.MidMonth => T["{0} 月中旬", Month(last ?? first, withYear)].Value,
                 StepPrecision.LateMonth => T["{0} 月下旬", Month(last ?? first, withYear)].Value,
-                _ when last is { } end && (end.Year, end.Month) != (first.Year, first.Month) => Range(T, T["{0} 月", Month(first, withYear)].Value, T["{0} 月", Month(end, withYear)].Value),
+                _ when last is { } end && (end.Year, end.Month) != (first.Year, first.Month) => Range(
+                    T, T["{0} 月", Month(first, withYear && (first.Year != end.Year || !Languages.IsEnglish))].Value, T["{0} 月", Month(end, withYear && (first.Year != end.Year || Languages.IsEnglish))].Value),
                 _ => T["{0} 月", Month(first, withYear)].Value,
             };
         }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace AigoPortal.Web.Security;
 
 /// <summary>
-/// How many forms one address may send in a minute where guessing or flooding would pay. <c>RateLimits:{name}</c> changes it; 0 lifts it.
+/// How many forms one address may send in a minute where guessing or flooding would pay. <c>RateLimits:{name}</c> changes it, 0 lifts it;
+/// <c>RateLimits:Enabled</c> false lifts them all.
 /// </summary>
 public static class RateLimits
 {
@@ -38,10 +39,11 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Partition(HttpContext context, string name, int usual)
     {
-        var perMinute = context.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", usual);
-        return perMinute <= 0 || !HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        var settings = context.RequestServices.GetRequiredService<IConfiguration>();
+        var perMinute = settings.GetValue($"RateLimits:{name}", usual);
+        return !settings.GetValue("RateLimits:Enabled", true) || perMinute <= 0 || !HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetNoLimiter("free") // never the key of an address: the first limiter of a key stays its limiter
+            : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = perMinute,
                 Window = TimeSpan.FromMinutes(1),

@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Security;
 
 namespace AigoPortal.Web.Workflows;
@@ -10,6 +11,12 @@ public sealed class AcceptDeliverables(PortalDbContext db, LetFallDue letFallDue
 {
     public async Task RunAsync(Entry entry, CancellationToken cancel)
     {
+        Rule.Require(EntryRules.IsCooperating(entry.Status));
+        if (entry.Deliverables.AcceptedAt is not null)
+        {
+            return; // the same button twice
+        }
+
         entry.AcceptDeliverables(me.Actor);
         await letFallDue.RunAsync(entry, ReleaseCondition.DeliverablesAccepted, cancel);
         await db.SaveChangesAsync(cancel);

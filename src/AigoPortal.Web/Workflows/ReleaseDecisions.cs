@@ -98,7 +98,7 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters)
             foreach (var member in team)
             {
                 letters.Write(member.Person, new LetterText(
-                    "{2}審查結果：{0}", "「{1}」（{0}）的{2}審查結果：{3}。\n\n{4}", $"/team/entries/{entry.Code}", words), by.At);
+                    "{2}審查結果：{0}", "「{1}」（{0}）的{2}審查結果：{3}。評語：{4}", $"/team/entries/{entry.Code}", words), by.At);
             }
 
             foreach (var contact in contacts[problem.OrganisationId])

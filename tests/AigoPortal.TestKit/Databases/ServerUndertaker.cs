@@ -25,7 +25,8 @@ internal static class ServerUndertaker
         ) >/dev/null 2>&1 &
         """;
 
-    private static readonly List<Process> Waiting = []; // held, lest the pipe is closed by the garbage collector
+    // Held, lest the garbage collector closes the pipe, or the server's lock, which tells other runs that it is in use.
+    private static readonly List<(EmbeddedPostgres Server, Process Shell)> Waiting = [];
 
     public static void WaitFor(EmbeddedPostgres server)
     {
@@ -41,6 +42,6 @@ internal static class ServerUndertaker
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        Waiting.Add(Process.Start(start)!);
+        Waiting.Add((server, Process.Start(start)!));
     }
 }

@@ -32,7 +32,7 @@ public sealed class Given(PortalHost host)
     public Actor By(Person person, int daysAgo = 0) => new(person.Id, person.Name, Now.AddDays(-daysAgo));
 
     /// <summary>A person with a confirmed account in a role, of age and national unless said otherwise.</summary>
-    public async Task<Person> Person(string role = Roles.Participant, string? name = null, string? email = null, string nationality = "TW", int age = 30, string? affiliation = null, Gender gender = Gender.Undisclosed)
+    public async Task<Person> Person(string role = Roles.Participant, string? name = null, string? email = null, string nationality = "TW", int age = 30, string? affiliation = null, Gender gender = Gender.Undisclosed, string? password = null)
     {
         var number = Interlocked.Increment(ref _count);
         var address = email ?? $"person{number}@aigo.test";
@@ -41,7 +41,7 @@ public sealed class Given(PortalHost host)
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var account = new Account { Id = Guid.CreateVersion7(Now), UserName = address, Email = address, EmailConfirmed = true };
-        Require(await accounts.CreateAsync(account));
+        Require(password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password));
         if (!await roles.RoleExistsAsync(role))
         {
             Require(await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7(Now) }));

@@ -14,11 +14,11 @@ public sealed class IndexModel(PortalDbContext db) : PortalPage
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        var sums = (await LedgerSums.ByRoundAsync(db.Ledger, cancellation)).ToDictionary(sum => sum.Key);
+        var sums = await LedgerSums.ByAsync(db.Ledger, row => row.RoundId, cancellation);
         var rounds = await db.Rounds.OrderByDescending(round => round.StartsAt)
             .Select(round => new { round.Id, round.Code, round.SeasonName, round.Budget, round.Committed }).ToListAsync(cancellation);
         Rounds = [.. rounds.Select(round => new RoundLine(
-            round.Code, round.SeasonName, round.Budget, round.Committed, sums.GetValueOrDefault(round.Id.ToString()) ?? LedgerSums.None))];
+            round.Code, round.SeasonName, round.Budget, round.Committed, sums.GetValueOrDefault(round.Id) ?? LedgerSums.None))];
         Total = sums.Values.Aggregate(LedgerSums.None, (total, sum) => total.Plus(sum));
         return null;
     }

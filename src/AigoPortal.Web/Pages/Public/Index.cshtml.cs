@@ -52,7 +52,7 @@ public sealed class IndexModel(PortalDbContext db, TimeProvider clock, IStringLo
         Figures = new PublicFigures(
             await shown.CountAsync(cancellation), await shown.Select(problem => problem.OrganisationId).Distinct().CountAsync(cancellation));
         Problems = await (
-            from problem in shown
+            from problem in db.Problems.AsNoTracking()
             where problem.Status == ProblemStatus.Listed
             join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
             orderby problem.ListedAt descending, problem.Code descending

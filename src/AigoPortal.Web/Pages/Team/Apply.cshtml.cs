@@ -20,7 +20,7 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
     public PitchInput Input { get; set; } = new();
 
     [FromRoute]
-    public string ProblemCode { get; set; } = "";
+    public string ProblemCode { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
     public AppliedProblem Problem { get; private set; } = null!;
 

@@ -59,6 +59,6 @@ public sealed class PayeeModel(PortalDbContext db, CurrentPerson me, SecretText 
             Input.Address.Trim(),
             Input.BankCode,
             account.Length == 0 && before is not null ? before.SealedAccount : secrets.Seal(account),
-            account.Length == 0 && before is not null ? before.AccountHint : SecretText.Mask(account, 1));
+            account.Length == 0 && before is not null ? before.AccountHint : $"****{account[^4..]}");
     }
 }

@@ -20,7 +20,7 @@ public sealed class SubmitModel(PortalDbContext db, CurrentPerson me, KeepDraft 
     public SubmissionInput Input { get; set; } = new();
 
     [FromRoute]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
     [FromRoute(Name = "stage")]
     public string StageName { get; set; } = "";

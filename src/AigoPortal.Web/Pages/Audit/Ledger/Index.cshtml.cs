@@ -38,7 +38,7 @@ public sealed class IndexModel(PortalDbContext db) : LedgerPage(db)
         NextCode = rows.Count > PageSize ? rows[PageSize].EntryCode : null;
         Rows = [.. rows.Take(PageSize)];
         var codes = Rows.Select(row => row.EntryCode).Distinct().ToList();
-        Subtotals = (await LedgerSums.ByEntryAsync(Filtered().Where(row => codes.Contains(row.EntryCode)), cancellation)).ToDictionary(sums => sums.Key);
+        Subtotals = await LedgerSums.ByAsync(Filtered().Where(row => codes.Contains(row.EntryCode)), row => row.EntryCode, cancellation);
         return null;
     }
 

@@ -52,8 +52,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         Counts = counts;
         Pages = Math.Max(1, (counts.GetValueOrDefault(Queue) + PageSize - 1) / PageSize);
         P = Math.Clamp(P, 1, Pages);
-        Lines = await Sorted(
-            from milestone in In(Queue)
+        Lines = await (
+            from milestone in Sorted(In(Queue))
             join entry in db.Entries on milestone.EntryId equals entry.Id
             join team in db.Teams on entry.TeamId equals team.Id
             select new Line(
@@ -83,12 +83,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         };
     }
 
-    private IQueryable<Line> Sorted(IQueryable<Line> lines) => Queue switch
+    private IQueryable<Milestone> Sorted(IQueryable<Milestone> milestones) => Queue switch
     {
-        MilestoneDesk.Check => lines.OrderBy(line => line.SubmittedAt).ThenBy(line => line.Id),
-        MilestoneDesk.Release => lines.OrderBy(line => line.ApprovedAt).ThenBy(line => line.Id),
-        MilestoneDesk.Paid => lines.OrderByDescending(line => line.ReleasedAt).ThenBy(line => line.Id),
-        _ => lines.OrderBy(line => line.EvidenceDueAt).ThenBy(line => line.Id),
+        MilestoneDesk.Check => milestones.OrderBy(milestone => milestone.SubmittedAt).ThenBy(milestone => milestone.Id),
+        MilestoneDesk.Release => milestones.OrderBy(milestone => milestone.ApprovedAt).ThenBy(milestone => milestone.Id),
+        MilestoneDesk.Paid => milestones.OrderByDescending(milestone => milestone.ReleasedAt).ThenBy(milestone => milestone.Id),
+        _ => milestones.OrderBy(milestone => milestone.EvidenceDueAt).ThenBy(milestone => milestone.Id),
     };
 
     public sealed record Line(

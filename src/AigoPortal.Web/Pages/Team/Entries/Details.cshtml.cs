@@ -20,7 +20,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
     public EntryInput Input { get; set; } = new();
 
     [FromRoute]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
     public EntryRecord Record { get; private set; } = null!;
 

@@ -1,0 +1,108 @@
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Problems;
+
+namespace AigoPortal.Web.Demo;
+
+/// <summary>Posing, screening and listing problems.</summary>
+internal sealed class ProblemActs(RoundScene round)
+{
+    /// <summary>The key of the briefing's own example.</summary>
+    public const string Sample = "sample";
+
+    private readonly Dictionary<Guid, int> _slots = [];
+
+    private Scene Scene => round.Scene;
+
+    public Problem Draft(string key, DateTimeOffset at, bool complete = true)
+    {
+        var (posing, text) = Find(key);
+        var (organisation, contact) = Scene.Poser(posing, at.AddDays(-3));
+        var briefing = complete ? Scene.Papers.Write($"{text.Title}－出題說明.pdf", contact, at, text.Title, $"出題單位：{organisation.Name}", text.Summary, $"現況：{text.Pain}", $"期望：{text.Wish}") : null;
+        var content = Content(text, contact, briefing?.Id);
+        var problem = new Problem(round.Round, organisation, complete ? content : content with { TargetValue = null, Resources = "" }, DataSets(text), Scene.By(contact, at));
+        Scene.Problems.Add(problem.Id, problem);
+        return problem;
+    }
+
+    public Problem Submit(string key, DateTimeOffset at)
+    {
+        var problem = Draft(key, at.AddDays(-2));
+        var slot = _slots[problem.OrganisationId] = _slots.GetValueOrDefault(problem.OrganisationId) + 1;
+        problem.Submit(round.Round, slot, Scene.NextCode($"{round.Round.Code}-P"), Scene.By(Scene.ContactOf(problem), at));
+        return problem;
+    }
+
+    public void Return(Problem problem, string reason, DateTimeOffset at)
+    {
+        problem.Return(reason, Scene.Office(at));
+        Scene.Write(Scene.ContactOf(problem), $"題目退回補件：{problem.Code}", $"「{problem.Content.Title}」需要補件：{reason}", at);
+    }
+
+    /// <summary>Submitted, sharpened with mentors and made public.</summary>
+    public Problem List(string key, DateTimeOffset at, Grade difficulty = Grade.Medium, Grade maturity = Grade.Medium)
+    {
+        var problem = Submit(key, at.AddDays(-9));
+        problem.Optimise(Scene.Office(at.AddDays(-6)));
+        problem.List(difficulty, maturity, Scene.Office(at));
+        Scene.Write(Scene.ContactOf(problem), $"題目已上架：{problem.Code}", $"「{problem.Content.Title}」已經公開，團隊可以申請解題。", at);
+        return problem;
+    }
+
+    private (DemonstrationOrganisation Posing, DemonstrationProblem Text) Find(string key)
+    {
+        if (key == Sample)
+        {
+            return (Scene.File.Organisations[0], SampleText(SeasonFile.Known.SampleProblem));
+        }
+
+        var posing = Scene.File.Organisations.First(organisation => organisation.Problems.Any(problem => problem.Key == key));
+        return (posing, posing.Problems.First(problem => problem.Key == key));
+    }
+
+    private static ProblemContent Content(DemonstrationProblem text, Person contact, Guid? briefing) => new()
+    {
+        ContactName = contact.Name,
+        ContactPhone = "02-5550-0100",
+        ContactEmail = contact.Email,
+        Title = text.Title,
+        Summary = text.Summary,
+        Detail = $"## 現況\n\n{text.Pain}\n\n## 希望解決\n\n{text.Wish}",
+        Technology = text.Tech,
+        Industry = text.Industry,
+        Region = text.Region,
+        DataSetType = text.Type,
+        Readiness = text.Ready,
+        ReadinessDetail = text.ReadyNote,
+        TargetMetric = text.Metric,
+        TargetComparator = text.Op,
+        TargetValue = text.Value,
+        TargetUnit = text.Unit,
+        Resources = text.Resources,
+        IncentiveCash = new Twd(text.Cash),
+        Vacancies = text.Jobs,
+        Internships = text.Interns,
+        IncentiveNote = text.Note ?? "",
+        BriefingFileId = briefing,
+    };
+
+    private static IReadOnlyList<DataSet> DataSets(DemonstrationProblem text) => text.Set is not { } set ? [] :
+    [
+        new DataSet
+        {
+            Name = set.Name, Fields = set.Fields, Encoding = set.Encoding, FileType = set.FileType,
+            Volume = set.Volume, From = set.From, To = set.To, Delivery = set.Delivery,
+        },
+    ];
+
+    // The briefing's example (產業出題申請範例) in the form's fields.
+    private static DemonstrationProblem SampleText(SampleProblem sample)
+    {
+        var set = sample.DataSets[0];
+        return new DemonstrationProblem(
+            Sample, sample.Title, sample.Summary, "醫師需逐張閱讀影像並對照病例，判讀量大時容易延遲。", sample.ExpectedOutcome,
+            "圖像辨識／電腦視覺", "醫療保健", "精密智慧新核心", sample.DataSetType, DataReadiness.Complete, sample.DataReadiness,
+            "偵測腫瘤正確率", TargetComparator.AtLeast, 95, "%", sample.ResourcesOffered, 200_000, 5, 0, null,
+            new DemonstrationDataSet(set.Name, set.Fields, set.Encoding, set.FileType, set.Volume, set.From, set.To, DataDelivery.Api));
+    }
+}

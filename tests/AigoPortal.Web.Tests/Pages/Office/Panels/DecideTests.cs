@@ -1,0 +1,105 @@
+using System.Net;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.TestKit.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace AigoPortal.Web.Tests.Pages.Office.Panels;
+
+public sealed class DecideTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task TheTable_RanksEntriesByTheirAverage()
+    {
+        var season = await PanelSeason.BeginAsync(host);
+        var panelId = await season.ReviewingAsync();
+        await season.ScoreAsync(season.Reviewers[0], season.Entries[1], 90, 90, 90, 90);
+        await season.ScoreAsync(season.Reviewers[1], season.Entries[1], 80, 80, 80, 80);
+        await season.ScoreAsync(season.Reviewers[0], season.Entries[0], 70, 70, 70, 70);
+
+        var page = await (await host.As(season.Officer)).GetAsync($"/office/panels/{panelId}/decide");
+
+        var rows = page.Page.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        rows[0].ShouldStartWith($"1 {season.Entries[1].Code}");
+        rows[0].ShouldContain("85.00 10.00");
+        rows[1].ShouldStartWith($"2 {season.Entries[0].Code}");
+        page.Text.ShouldContain("3 / 4份評分已送出");
+    }
+
+    [Fact]
+    public async Task Decide_ThenRelease_ShowsTheBudgetAndAnnounces()
+    {
+        var season = await PanelSeason.BeginAsync(host, budget: 1_000_000);
+        var address = $"/office/panels/{await season.ReviewingAsync()}/decide";
+        var officer = await host.As(season.Officer);
+        (await officer.GetAsync(address)).Text.ShouldContain("還有 2 案沒有決議");
+
+        foreach (var (entry, outcome) in new[] { (season.Entries[0], Outcome.Shortlisted), (season.Entries[1], Outcome.NotShortlisted) })
+        {
+            var decided = await officer.PostAsync($"{address}?entry={entry.Code}", Decision(outcome), "handler=decide");
+            decided.WasAccepted.ShouldBeTrue(decided.Text);
+        }
+
+        var page = await officer.GetAsync(address);
+        page.Text.ShouldContain("700,000元還可以決議");
+        page.Text.ShouldContain("寄出 6 封信");
+        (await StatusAsync(season.Entries[0])).ShouldBe(EntryStatus.ConceptSubmitted);
+        (await officer.PostAsync(address, form: "handler=release")).WasAccepted.ShouldBeTrue();
+
+        (await StatusAsync(season.Entries[0])).ShouldBe(EntryStatus.Shortlisted);
+        var released = await officer.GetAsync(address);
+        released.Text.ShouldContain("已公布");
+        released.Page.QuerySelector("form[action*='handler=Release']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Decide_WithoutReason_WithAWrongOutcome_OrTooLong_KeepsWhatWasTyped()
+    {
+        var season = await PanelSeason.BeginAsync(host, entries: 1);
+        var address = $"/office/panels/{await season.ReviewingAsync()}/decide?entry={season.Entries[0].Code}";
+        var officer = await host.As(season.Officer);
+
+        var empty = await officer.PostAsync(address, Decision(Outcome.Shortlisted, ""), "handler=decide");
+        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        empty.Text.ShouldContain("請寫下決議理由");
+        var wrong = await officer.PostAsync(address, Decision(Outcome.Awarded, "好 😀 ‮ <script>"), "handler=decide");
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Text.ShouldContain("請選擇這個階段的決議結果。");
+        wrong.ValueOf("Input.Reason").ShouldBe("好 😀 ‮ <script>");
+        (await officer.PostAsync(address, Decision(Outcome.Shortlisted, new string('字', 4001)), "handler=decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await officer.GetAsync($"/office/panels/{Guid.NewGuid()}/decide?entry=x")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.GetAsync(address + "9")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Decide_BeyondTheBudget_SaysHowMuchIsLeft()
+    {
+        var season = await PanelSeason.BeginAsync(host, entries: 1, budget: 100_000);
+        var address = $"/office/panels/{await season.ReviewingAsync()}/decide?entry={season.Entries[0].Code}";
+
+        var refused = await (await host.As(season.Officer)).PostAsync(address, Decision(Outcome.Shortlisted), "handler=decide");
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("預算只剩 100,000 元，不足以決議 300,000 元。");
+    }
+
+    [Fact]
+    public async Task AProofsAward_NeedsItsLevel()
+    {
+        var season = await PanelSeason.BeginAsync(host, entries: 1, conceptInDays: -5, status: EntryStatus.ProofSubmitted);
+        var address = $"/office/panels/{await season.ReviewingAsync(ReviewStage.Proof)}/decide?entry={season.Entries[0].Code}";
+        var officer = await host.As(season.Officer);
+
+        var refused = await officer.PostAsync(address, Decision(Outcome.Awarded), "handler=decide");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("獲獎要選擇等級");
+        (await officer.PostAsync(address, new Dictionary<string, string>(Decision(Outcome.Awarded)) { ["Input.Level"] = "Excellent" }, "handler=decide")).WasAccepted.ShouldBeTrue();
+        (await officer.GetAsync(address)).Text.ShouldContain("優等");
+    }
+
+    private Task<EntryStatus> StatusAsync(Entry entry) => host.Db(db => db.Entries.Where(found => found.Id == entry.Id).Select(found => found.Status).SingleAsync());
+
+    private static Dictionary<string, string> Decision(Outcome outcome, string reason = "構想完整") => new() { ["Input.Outcome"] = outcome.ToString(), ["Input.Reason"] = reason };
+}
