@@ -97,7 +97,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
         entry.SignByPoser(file.Id, me.Actor);
         await db.SaveChangesAsync(cancellation);
         Say("簽署頁已上傳。雙方都上傳後，由計畫辦公室確認。");
-        return RedirectToPage(new { code = entry.Code });
+        return LocalRedirect(Address(entry));
     }
 
     private async Task<IActionResult> AnswerAsync(Action<Entry> answer, Action say, Func<Entry, LetterText> letter, CancellationToken cancellation)
@@ -119,8 +119,11 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
         letters.Write(leader, letter(entry), me.Now);
         await db.SaveChangesAsync(cancellation);
         say();
-        return RedirectToPage(new { code = entry.Code });
+        return LocalRedirect(Address(entry));
     }
+
+    // Not by page name: link generation would lower the letters of the code.
+    private static string Address(Entry entry) => $"~/poser/entries/{entry.Code}";
 
     private IQueryable<Entry> Mine() => db.EntriesFor(me.Id).Where(entry => entry.Code == Code);
 

@@ -68,7 +68,8 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
         }
 
         Submitted = await db.ProblemsOf(me.Id).CountAsync(problem => problem.RoundId == Round.Id && problem.QuotaSlot != null, cancellation);
-        Briefing = await db.Files.Where(file => file.Id == Input.BriefingFileId)
+        Briefing = await db.Files.Where(file => file.Id == Input.BriefingFileId
+                && (file.OwnerId == me.Id || db.Problems.Any(problem => problem.Id == Id && problem.Content.BriefingFileId == file.Id)))
             .Select(file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), null)).FirstOrDefaultAsync(cancellation);
         Sections = FormSection.Of(Input, T["出題單位"], T["出題內容"], T["資料內容"], T["資源與誘因"], T["出題說明簡報"]);
         return null;

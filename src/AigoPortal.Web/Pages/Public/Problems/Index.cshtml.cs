@@ -56,14 +56,15 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         var found = Found();
         Count = await found.CountAsync(cancellation);
         P = Math.Clamp(P, 1, Math.Max(1, Pages));
-        Cards = await found.OrderByDescending(problem => problem.ListedAt).ThenByDescending(problem => problem.Id).Skip((P - 1) * PageSize).Take(PageSize)
-            .Join(db.Organisations, problem => problem.OrganisationId, organisation => organisation.Id, (problem, organisation) => new Card(
+        Cards = await (
+            from problem in found.OrderByDescending(problem => problem.ListedAt).ThenByDescending(problem => problem.Id).Skip((P - 1) * PageSize).Take(PageSize)
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            orderby problem.ListedAt descending, problem.Id descending
+            select new Card(
                 problem.Code!, problem.Content.Title, problem.Content.Summary, problem.Content.Technology, problem.Content.Industry,
                 problem.Content.DataSetType, problem.Content.Readiness, organisation.Name, problem.IsPublicIssue, problem.Status,
                 problem.Content.IncentiveCash, problem.Content.Vacancies, problem.Content.Internships,
-                db.Entries.Count(entry => entry.ProblemId == problem.Id && entry.Status != EntryStatus.Withdrawn), problem.ListedAt, problem.Id))
-            .OrderByDescending(card => card.ListedAt).ThenByDescending(card => card.Id)
-            .ToListAsync(cancellation);
+                db.Entries.Count(entry => entry.ProblemId == problem.Id && entry.Status != EntryStatus.Withdrawn))).ToListAsync(cancellation);
         return null;
     }
 
@@ -89,5 +90,5 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
     /// <summary>A problem on its card.</summary>
     public sealed record Card(
         string Code, string Title, string Summary, string Technology, string Industry, string DataSetType, DataReadiness Readiness, string Organisation,
-        bool IsPublicIssue, ProblemStatus Status, Twd Cash, int Vacancies, int Internships, int Teams, DateTimeOffset? ListedAt, Guid Id);
+        bool IsPublicIssue, ProblemStatus Status, Twd Cash, int Vacancies, int Internships, int Teams);
 }
