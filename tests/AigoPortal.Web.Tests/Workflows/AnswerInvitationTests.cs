@@ -48,7 +48,7 @@ public sealed class AnswerInvitationTests(PortalHost host) : IClassFixture<Porta
         {
             var mine = answers.Where(answer => answer.Person.Id == person.Id).Select(answer => answer.Answer).ToList();
             mine.Count(answer => answer.WasAccepted).ShouldBe(1, string.Join(" | ", mine.Select(answer => $"{answer.Status} {answer.Text}")));
-            mine.Single(answer => !answer.WasAccepted).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            mine.Single(answer => !answer.WasAccepted).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, mine.Single(answer => !answer.WasAccepted).Text);
             mine.Single(answer => !answer.WasAccepted).Text.ShouldContain("每人每場只能參加一個團隊");
         }
 
