@@ -57,14 +57,15 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         Count = await found.CountAsync(cancellation);
         P = Math.Clamp(P, 1, Math.Max(1, Pages));
         Cards = await (
-            from problem in found.OrderByDescending(problem => problem.ListedAt).ThenByDescending(problem => problem.Id).Skip((P - 1) * PageSize).Take(PageSize)
+            from problem in found
             join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
             orderby problem.ListedAt descending, problem.Id descending
             select new Card(
                 problem.Code!, problem.Content.Title, problem.Content.Summary, problem.Content.Technology, problem.Content.Industry,
                 problem.Content.DataSetType, problem.Content.Readiness, organisation.Name, problem.IsPublicIssue, problem.Status,
                 problem.Content.IncentiveCash, problem.Content.Vacancies, problem.Content.Internships,
-                db.Entries.Count(entry => entry.ProblemId == problem.Id && entry.Status != EntryStatus.Withdrawn))).ToListAsync(cancellation);
+                db.Entries.Count(entry => entry.ProblemId == problem.Id && entry.Status != EntryStatus.Withdrawn)))
+            .Skip((P - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         return null;
     }
 
