@@ -30,6 +30,7 @@ public sealed class BrowserHost : PortalHost
         ["Mail:Smtp:Host"] = "127.0.0.1",
         ["Mail:Smtp:Port"] = Mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mail:From"] = "aigo@aigo.test",
+        ["Logs:Folder"] = Path.Combine(Screenshots, "log"),
     };
 
     /// <inheritdoc />

@@ -38,7 +38,7 @@ internal static class Hands
     {
         try
         {
-            await page.Locator("main", new() { HasText = text }).First.WaitForAsync();
+            await page.Locator("main, [role=status]", new() { HasText = text }).First.WaitForAsync();
         }
         catch (TimeoutException)
         {

@@ -17,6 +17,7 @@ internal static class Posing
         await poser.LookAsync("01-poser-home-empty");
         await poser.GotoAsync("/poser/problems/edit");
         await poser.TypeAsync(("OrganisationName", "台中童綜合醫院"), ("Title", "以人工智慧判讀病例與診斷影像"));
+        await poser.ChooseAsync("OrganisationKind", "Industry");
         await poser.PressAsync("儲存草稿");
         await poser.ShouldSayAsync("已儲存");
         await poser.LookAsync("01-problem-form-draft");
@@ -28,7 +29,6 @@ internal static class Posing
             ("TargetMetric", "偵測腫瘤正確率"), ("TargetValue", "95"), ("TargetUnit", "%"),
             ("DataSetType", "DICOM"), ("ReadinessDetail", "已整理解題相關數據"), ("Resources", "現有軟體一套、負責窗口一人"),
             ("IncentiveCash", "200000"), ("Vacancies", "5"), ("Internships", "2"), ("IncentiveNote", "優先採購"));
-        await poser.ChooseAsync("OrganisationKind", "Industry");
         await poser.ChooseAsync("Technology", "圖像辨識／電腦視覺");
         await poser.ChooseAsync("Industry", "醫療保健");
         await poser.ChooseAsync("Region", "精密智慧新核心");
