@@ -33,7 +33,7 @@ public static class PortalDatabase
         provider == DatabaseProvider.SqlServer
             ? options.UseSqlServer(connection, server =>
             {
-                server.MigrationsAssembly(SqlServerMigrations);
+                server.MigrationsAssembly(SqlServerMigrations).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
                 if (maxBatchSize is { } size)
                 {
                     server.MaxBatchSize(size);
@@ -41,7 +41,7 @@ public static class PortalDatabase
             })
             : options.UseNpgsql(connection, server =>
             {
-                server.MigrationsAssembly(PostgresMigrations);
+                server.MigrationsAssembly(PostgresMigrations).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
                 if (maxBatchSize is { } size)
                 {
                     server.MaxBatchSize(size);

@@ -29,7 +29,7 @@ internal static class Cooperating
 
         await officer.GotoAsync($"/office/entries/{season.EntryCode}");
         await officer.TypeAsync(("VisitedOn", "2026-01-15"), ("Visitor", "林承辦、何醫師"), ("Notes", "模型已在影像室測試。"));
-        await officer.MarkAsync("Passed", "True");
+        await officer.MarkAsync("Passed", "Passed");
         await officer.PressAsync("登錄訪視");
         await officer.ShouldSayAsync("通過");
         await Paying.RunAsync(season, "核發 2", 50_000, 50_000, "06", "tranche2", receipts: true);
