@@ -40,10 +40,17 @@ public sealed class ProseTagHelper : TagHelper
             picture.IsImage = false;
         }
 
-        // A heading of the text stands below those of the page.
+        // A heading of the text stands below the page's second level, and none is skipped.
+        var above = new Stack<int>();
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Math.Min(heading.Level + 2, 6);
+            while (above.Count > 0 && above.Peek() >= heading.Level)
+            {
+                above.Pop();
+            }
+
+            above.Push(heading.Level);
+            heading.Level = Math.Min(2 + above.Count, 6);
         }
 
         return document.ToHtml(Pipeline);

@@ -24,7 +24,7 @@ public static class RoundSeed
         }
 
         var by = Actor.Portal(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
-        db.Rounds.AddRange(SeasonFile.Known.Rounds.Select(round => new Round(KnownTerms.Of(SeasonFile.Known, round), by)));
+        db.Rounds.AddRange(SeasonFile.Known.Rounds.Select(round => Finished(new Round(KnownTerms.Of(SeasonFile.Known, round), by), by)));
         try
         {
             await db.SaveChangesAsync();
@@ -33,5 +33,17 @@ public static class RoundSeed
         {
             // Another node that starts now was quicker.
         }
+    }
+
+    // Its deadlines are long past, so no job has anything left to do.
+    private static Round Finished(Round round, Actor by)
+    {
+        foreach (var stage in Enum.GetValues<ReviewStage>())
+        {
+            round.CloseIntake(stage, by);
+            round.OpenReview(stage, by);
+        }
+
+        return round;
     }
 }

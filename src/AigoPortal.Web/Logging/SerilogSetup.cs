@@ -25,6 +25,8 @@ public static class SerilogSetup
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             // SQL Server quotes the duplicate key in its message, and an e-mail address may be that key; such a save is answered as a broken rule.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+            // A failed command is told by the exception it throws; the look for a migration history that is not there yet is no fault.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutTheRequest>()

@@ -1,4 +1,5 @@
 using AigoPortal.Browser.Tests.Browsing;
+using Shouldly;
 
 namespace AigoPortal.Browser.Tests.Walk;
 
@@ -18,5 +19,6 @@ public sealed class SeasonWalkTests(BrowserHost host) : IClassFixture<BrowserHos
         await Cooperating.RunAsync(season);
         await Reviewing.ProofAsync(season);
         await Auditing.RunAsync(season);
+        Looking.Complaints.ShouldBeEmpty();
     }
 }
