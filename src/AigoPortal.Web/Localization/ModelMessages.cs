@@ -11,6 +11,7 @@ public sealed class ModelMessages(IStringLocalizer<Portal> T) : IConfigureOption
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new TaipeiInstantBinder());
+        options.ModelBinderProviders.Insert(0, new TypedText());
         options.ModelMetadataDetailsProviders.Add(new BlankStaysBlank());
 
         var messages = options.ModelBindingMessageProvider;

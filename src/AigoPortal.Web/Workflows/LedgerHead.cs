@@ -20,21 +20,9 @@ public static class LedgerHead
     /// <summary>Makes sure that the series exists; call it before the transaction begins.</summary>
     public static async Task OpenLedgerAsync(this PortalDbContext db, CancellationToken cancel)
     {
-        if (await db.NumberSeries.AnyAsync(series => series.Name == Series, cancel))
+        if (!await db.NumberSeries.AnyAsync(series => series.Name == Series, cancel))
         {
-            return;
-        }
-
-        var series = new NumberSeries { Name = Series, Last = 0 };
-        try
-        {
-            db.NumberSeries.Add(series);
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else was first; theirs serves.
-            db.Entry(series).State = EntityState.Detached;
+            await db.BeginAsync(Series, 0, cancel);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         return rows;
     }
 
-    private static LetterText Notice(LedgerRow row) => new(
+    private static LetterText Notice(LedgerRow row) => new LetterText(
         "獎金已撥付：{0} {1}",
         "{0}「{1}」已撥付：給付總額 {2} 元，扣繳稅額 {3} 元，實付 {4} 元，匯入您填寫的帳戶。憑證號 {5}。",
         $"/team/milestone/{row.MilestoneId:D}",

@@ -125,6 +125,7 @@ public class PortalHost : IAsyncLifetime
             builder.UseSetting("Demo:Load", "false");
             builder.UseSetting("Rounds:Seed", "false");
             builder.UseSetting("RateLimits:Enabled", "false");
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as published: no endpoint for files made since the build
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using AigoPortal.Data.Postgres.Embedded;
 using Npgsql;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Data;
 

@@ -6,7 +6,6 @@ using System.Reflection.PortableExecutable;
 using Microsoft.Data.SqlClient;
 using Microsoft.SqlServer.Server;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Data;
 

@@ -4,7 +4,6 @@ using AigoPortal.TestKit.Databases;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Data;
 

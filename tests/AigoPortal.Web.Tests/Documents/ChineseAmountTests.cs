@@ -1,6 +1,5 @@
 using AigoPortal.Web.Documents;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Documents;
 

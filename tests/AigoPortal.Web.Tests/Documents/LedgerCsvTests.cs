@@ -1,7 +1,6 @@
 using System.Text;
 using AigoPortal.Web.Documents;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Documents;
 

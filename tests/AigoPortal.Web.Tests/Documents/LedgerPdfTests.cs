@@ -2,7 +2,6 @@ using System.Text;
 using AigoPortal.TestKit;
 using AigoPortal.Web.Documents;
 using Shouldly;
-using Xunit;
 
 namespace AigoPortal.Web.Tests.Documents;
 

@@ -52,8 +52,8 @@ internal static partial class SourceTexts
         return folder?.FullName ?? throw new InvalidOperationException("AigoPortal.sln stands in no folder above the tests.");
     }
 
-    // T["…"], T["…", n], T.Sentence("…"), Say("…"), Refuse(field, "…"), .Sentence("…"), .WithMessage("…"), [Description("…")], NavLink/NavGroup("…"), new LetterText(subject, body), new BrokenRule(code, field, "…"), also as new(…).
-    [GeneratedRegex("""(?:\bT\[|\bT\??\.(?:Say|Sentence)\(|\bSay\(|\.Sentence\(|\.WithMessage\(|\bDescription\(|\bnew Nav(?:Link|Group)\(|\bnew StepLine\(|\bRefuse\([^,]+,|(?<=\bnew LetterText\(\s*|\bnew LetterText\(\s*"[^"]*",\s*)|\bnew BrokenRule\(\s*[^,]+,\s*[^,]+,|\bnew\(\s*"[^"]+",\s*[^,]+,)\s*"(?<key>(?:[^"\\]|\\.)*)"(?!\s*\+)""", RegexOptions.ExplicitCapture)]
+    // T["…"], T["…", n], T.Sentence("…"), Say("…"), Refuse(field, "…"), AddFailure(field, "…"), .Sentence("…"), .WithMessage("…"), [Description("…")], NavLink/NavGroup("…"), new LetterText(subject, body), new BrokenRule(code, field, "…"), also as new(…).
+    [GeneratedRegex("""(?:\bT\[|\bT\??\.(?:Say|Sentence)\(|\bSay\(|\.Sentence\(|\.WithMessage\(|\bDescription\(|\bnew Nav(?:Link|Group)\(|\bnew StepLine\(|\b(?:Refuse|AddFailure)\([^,]+,|(?<=\bnew LetterText\(\s*|\bnew LetterText\(\s*"[^"]*",\s*)|\bnew BrokenRule\(\s*[^,]+,\s*[^,]+,|\bnew\(\s*"[^"]+",\s*[^,]+,)\s*"(?<key>(?:[^"\\]|\\.)*)"(?!\s*\+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeKeys();
 
     [GeneratedRegex("""\s(?:label|hint|title|caption|note|unit|text)="(?<key>[^"@]+)"(?=[\s/>])""", RegexOptions.ExplicitCapture)]

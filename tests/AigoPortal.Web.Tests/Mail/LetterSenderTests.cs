@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AigoPortal.Data;
 using AigoPortal.Domain.Letters;
 using AigoPortal.TestKit;
 using AigoPortal.TestKit.Hosting;

@@ -38,7 +38,6 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/files/{id:guid}"] = [.. Roles.All, ""],
         ["/healthz/live"] = [.. Roles.All, ""],
         ["/healthz/ready"] = [.. Roles.All, ""],
-        ["/{**path:file}"] = [.. Roles.All, ""],
         ["/schedule.ics"] = [.. Roles.All, ""],
     };
 

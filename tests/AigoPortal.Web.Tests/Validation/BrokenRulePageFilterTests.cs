@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Shouldly;
 
@@ -63,7 +64,7 @@ public class BrokenRulePageFilterTests
 
     private static async Task<PageHandlerExecutedContext> Run(EditPage page, Exception failure)
     {
-        var executing = new PageHandlerExecutingContext(page.PageContext, [], null, new Dictionary<string, object?>(), page);
+        var executing = new PageHandlerExecutingContext(page.PageContext, [], new HandlerMethodDescriptor(), new Dictionary<string, object?>(), page);
         var executed = new PageHandlerExecutedContext(page.PageContext, [], null, page) { Exception = failure };
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("zh-Hant-TW");
         await new BrokenRulePageFilter(Drawn.T).OnPageHandlerExecutionAsync(executing, () => Task.FromResult(executed));

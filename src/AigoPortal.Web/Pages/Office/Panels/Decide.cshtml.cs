@@ -20,7 +20,7 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
 
     /// <summary>The code of the entry that is being decided.</summary>
     [BindProperty(SupportsGet = true, Name = "entry")]
-    public string? EntryCode { get; set; }
+    public string? EntryCode { get; set => field = value?.ToUpperInvariant(); }
 
     [BindProperty]
     public DecisionInput Input { get; set; } = new();

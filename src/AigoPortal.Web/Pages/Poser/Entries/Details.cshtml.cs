@@ -17,7 +17,7 @@ namespace AigoPortal.Web.Pages.Poser.Entries;
 public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters letters, Uploads uploads) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
     [BindProperty]
     public AnswerInput Input { get; set; } = new();

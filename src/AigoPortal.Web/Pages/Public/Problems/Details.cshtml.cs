@@ -14,6 +14,9 @@ namespace AigoPortal.Web.Pages.Public.Problems;
 [OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalPage
 {
+    [FromRoute]
+    public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
+
     public ProblemSheet Sheet { get; private set; } = null!;
 
     public int Teams { get; private set; }
@@ -23,9 +26,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalP
     /// <summary>Teams may still apply.</summary>
     public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline;
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var open = db.Problems.Where(problem => problem.Code == code && ProblemStatuses.Public.Contains(problem.Status));
+        var open = db.Problems.Where(problem => problem.Code == Code && ProblemStatuses.Public.Contains(problem.Status));
         if (await ProblemSheet.FindAsync(db, open, cancellation) is not { } sheet)
         {
             return NotFound();

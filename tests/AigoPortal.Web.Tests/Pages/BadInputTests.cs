@@ -1,0 +1,221 @@
+using System.Net;
+using System.Reflection;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Problems;
+using AigoPortal.TestKit.Hosting;
+using AigoPortal.Web.Tests.Workflows;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace AigoPortal.Web.Tests.Pages;
+
+/// <summary>
+/// Every form, filled in badly: it is refused with a sentence and what was typed is still there, or it is taken; it never fails.
+/// The list of forms comes from the pages' handlers, so that a new form without an address here fails.
+/// </summary>
+public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    // Signing out has nothing to fill in; the choice of language and theme stands in every page's bar and only ever redirects.
+    private static readonly string[] WithoutFields = ["/Account/Logout", "/Public/Preferences"];
+
+    private static readonly List<(string Page, Type Model, MethodInfo Handler)> Handlers =
+    [
+        .. from model in typeof(Program).Assembly.GetTypes()
+           where model.IsSubclassOf(typeof(PageModel)) && !model.IsAbstract
+           let page = model.FullName!["AigoPortal.Web.Pages".Length..^"Model".Length].Replace('.', '/')
+           where !WithoutFields.Contains(page)
+           from handler in model.GetMethods()
+           where handler.Name.StartsWith("OnPost", StringComparison.Ordinal)
+           select (page, model, handler),
+    ];
+
+    [Fact]
+    public Task EveryForm_Empty() => EveryFormIsHandledAsync(BadInput.Empty);
+
+    [Fact]
+    public Task EveryForm_WithOverlongText() => EveryFormIsHandledAsync(BadInput.TooLong);
+
+    [Fact]
+    public Task EveryForm_WithEmojiRightToLeftTextAndAScriptTag() => EveryFormIsHandledAsync(BadInput.Odd);
+
+    [Fact]
+    public Task EveryForm_WithControlCharacters() => EveryFormIsHandledAsync(BadInput.Control);
+
+    [Fact]
+    public Task EveryForm_WithForgedChoicesIdsAndNumbers() => EveryFormIsHandledAsync(BadInput.Forged);
+
+    [Fact]
+    public async Task SomebodyElsesThings_AreNotThere()
+    {
+        var places = await ArrangeAsync();
+        var strangers = new Dictionary<string, PortalClient>(StringComparer.Ordinal);
+        var given = new AigoPortal.TestKit.Givens.Given(host);
+        foreach (var (folder, role) in new[] { ("/Team/", Roles.Participant), ("/Poser/", Roles.Poser), ("/Review/", Roles.Reviewer) })
+        {
+            strangers[folder] = await host.As(await given.Person(role));
+        }
+
+        var wrong = new List<string>();
+        var asked = 0;
+        foreach (var (page, model, handler) in Handlers)
+        {
+            var place = places[page];
+            if (strangers.FirstOrDefault(stranger => page.StartsWith(stranger.Key, StringComparison.Ordinal)).Value is { } stranger && place.IsOwned)
+            {
+                var answer = await stranger.ForgeAsync("/account/profile", Action(place.Address, handler), BadInput.Odd.Fill(model, handler));
+                asked++;
+                if (answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+                {
+                    wrong.Add($"{page} {handler.Name}: {(int)answer.Status} {answer.Location}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        asked.ShouldBeGreaterThan(15);
+    }
+
+    private async Task EveryFormIsHandledAsync(BadInput bad)
+    {
+        var places = await ArrangeAsync();
+        Handlers.Select(form => form.Page).Where(page => !places.ContainsKey(page)).Distinct().ShouldBeEmpty("Say where the page is:");
+        var wrong = new List<string>();
+        foreach (var (page, model, handler) in Handlers)
+        {
+            var place = places[page];
+            var browser = place.Person is null ? host.Visitor() : await host.As(place.Person);
+            var typed = bad.Fill(model, handler);
+            var answer = await browser.ForgeAsync(place.Person is null ? "/account/forgot" : "/account/profile", Action(place.Address, handler), typed);
+            wrong.AddRange(Complaints(answer, typed, bad).Select(complaint => $"{page} {handler.Name}: {complaint}"));
+            var shown = await browser.GetAsync(place.Address);
+            wrong.AddRange(Failures(shown).Select(complaint => $"{page} after {handler.Name}: {complaint}"));
+        }
+
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<string> Complaints(Answer answer, Dictionary<string, string> typed, BadInput bad)
+    {
+        foreach (var failure in Failures(answer))
+        {
+            yield return failure;
+        }
+
+        if (answer.WasAccepted || answer.Status >= HttpStatusCode.InternalServerError)
+        {
+            yield break;
+        }
+
+        if (answer.Status == HttpStatusCode.UnprocessableEntity)
+        {
+            if (!answer.Page.QuerySelectorAll(".summary, .error").Any(element => element.TextContent.Trim().Length > 0))
+            {
+                yield return "refused without a sentence";
+            }
+
+            foreach (var (name, value) in typed.Where(field => field.Value == bad.Text && bad != BadInput.Control))
+            {
+                if (IsText(answer, name) && answer.ValueOf(name) is { } held && held.Trim() != value.Trim())
+                {
+                    yield return $"{name} lost what was typed, it holds «{held[..Math.Min(held.Length, 40)]}»";
+                }
+            }
+        }
+        else if (answer.Text.Length < 20)
+        {
+            yield return $"{(int)answer.Status} without a page";
+        }
+    }
+
+    private static IEnumerable<string> Failures(Answer answer)
+    {
+        if (answer.Status >= HttpStatusCode.InternalServerError)
+        {
+            yield return $"{(int)answer.Status}";
+        }
+
+        if (answer.Body.Contains("<script>alert", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "the script tag is in the page";
+        }
+    }
+
+    private static bool IsText(Answer answer, string name) => answer.Page.QuerySelector($"[name='{name}']") switch
+    {
+        IHtmlInputElement input => input.Type is "text" or "email" or "tel" or "url" or "search",
+        IHtmlTextAreaElement => true,
+        _ => false,
+    };
+
+    private static string Action(string address, MethodInfo handler)
+    {
+        var name = handler.Name["OnPost".Length..];
+        name = name.EndsWith("Async", StringComparison.Ordinal) ? name[..^"Async".Length] : name;
+        return name.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={name}";
+    }
+
+    /// <summary>A season in which every form stands somewhere.</summary>
+    private async Task<Dictionary<string, Place>> ArrangeAsync()
+    {
+        var season = await PanelSeason.BeginAsync(host);
+        var given = season.Given;
+        var panelId = await season.ReviewingAsync();
+        var preparing = await PanelSeason.BeginAsync(host);
+        var preparedId = await preparing.PrepareAsync();
+        var awarded = await Awarded.ByAsync(host);
+        var (admin, other) = (await given.Person(Roles.Administrator), await given.Person());
+        var draft = await given.Problem(season.Round, season.Organisation, season.Poser, ProblemStatus.Draft);
+        var submitted = await given.Problem(await given.Round(), season.Organisation, season.Poser, ProblemStatus.Submitted);
+        var matching = await given.Round();
+        var listed = await given.Problem(matching, season.Organisation, season.Poser);
+        var (leader, invited) = (await given.Person(), await given.Person());
+        var team = await given.Team(matching, leader);
+        var applied = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 2), team, EntryStatus.Applied);
+        var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
+        var token = Guid.NewGuid().ToString("N");
+        await host.Db(async db =>
+        {
+            var found = await db.Teams.Include(known => known.Invitations).Include(known => known.Members).SingleAsync(known => known.Id == team.Id);
+            found.Invite(invited.Email, token, matching, given.By(leader));
+            await db.SaveChangesAsync();
+        });
+        return new Dictionary<string, Place>(StringComparer.Ordinal)
+        {
+            ["/Account/Register"] = new(null, "/account/register"),
+            ["/Account/Login"] = new(null, "/account/login"),
+            ["/Account/Forgot"] = new(null, "/account/forgot"),
+            ["/Account/Reset"] = new(null, $"/account/reset?id={other.Id}&token=spent"),
+            ["/Account/Accept"] = new(null, $"/account/accept?id={other.Id}&token=spent"),
+            ["/Account/Profile"] = new(other, "/account/profile"),
+            ["/Team/Index"] = new(leader, "/team"),
+            ["/Team/Form"] = new(await given.Person(), "/team/form"),
+            ["/Team/Apply"] = new(leader, $"/team/apply/{listed.Code}"),
+            ["/Team/Submit"] = new(leader, $"/team/submit/concept/{matched.Code}", IsOwned: true),
+            ["/Team/Invitation"] = new(invited, $"/team/invitation/{token}"),
+            ["/Team/Payee"] = new(leader, "/team/payee"),
+            ["/Team/Milestone"] = new(awarded.Leader, await awarded.Address(2), IsOwned: true),
+            ["/Team/Entries/Details"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", IsOwned: true),
+            ["/Poser/Problems/Edit"] = new(season.Poser, $"/poser/problems/edit/{draft.Id}", IsOwned: true),
+            ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),
+            ["/Poser/Entries/Details"] = new(season.Poser, $"/poser/entries/{applied.Code}", IsOwned: true),
+            ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),
+            ["/Office/Problems/Details"] = new(season.Officer, $"/office/problems/{submitted.Id}"),
+            ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
+            ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
+            ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),
+            ["/Office/Panels/Decide"] = new(season.Officer, $"/office/panels/{panelId}/decide?entry={season.Entries[0].Code}"),
+            ["/Office/Rounds/Index"] = new(season.Officer, $"/office/rounds?round={season.Round.Code}"),
+            ["/Office/Teams/Details"] = new(season.Officer, $"/office/teams/{team.Id}"),
+            ["/Office/People"] = new(season.Officer, "/office/people"),
+            ["/Office/Entries/Details"] = new(season.Officer, $"/office/entries/{awarded.Entry.Code}"),
+            ["/Admin/Index"] = new(admin, "/admin"),
+            ["/Admin/Accounts/Details"] = new(admin, $"/admin/accounts/{other.Id}"),
+        };
+    }
+
+    /// <summary>Where a page stands and who uses it.</summary>
+    private sealed record Place(Person? Person, string Address, bool IsOwned = false);
+}
