@@ -172,7 +172,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var matching = await given.Round();
         var listed = await given.Problem(matching, season.Organisation, season.Poser);
         var (leader, invited) = (await given.Person(), await given.Person());
-        var team = await given.Team(matching, leader);
+        var team = await given.Team(matching, leader, await given.Person());
         var applied = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 2), team, EntryStatus.Applied);
         var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
         var token = Guid.NewGuid().ToString("N");

@@ -18,7 +18,7 @@ public sealed class CodesInAddressesTests(PortalHost host) : IClassFixture<Porta
         var round = await given.Round();
         var organisation = await given.Organisation(poser);
         var problem = await given.Problem(round, organisation, poser);
-        var entry = await given.Entry(round, problem, await given.Team(round, leader), EntryStatus.Matched);
+        var entry = await given.Entry(round, problem, await given.Team(round, leader, await given.Person()), EntryStatus.Matched);
 
         await IsFoundAsync(host.Visitor(), "/problems/", problem.Code!);
         await IsFoundAsync(await host.As(poser), "/poser/entries/", entry.Code);
