@@ -27,7 +27,7 @@ internal static class Looking
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "zh"), FullPage = true });
         await OnPhoneAsync(page, name);
 
-        var here = page.Url;
+        var here = page.Url.Split('#')[0];
         var english = here + (here.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
         var answer = await page.GotoAsync(english);
         answer!.Status.ShouldBe(200, $"{name} in English");

@@ -32,7 +32,7 @@ internal static class Cooperating
         await officer.MarkAsync("Passed", "Passed");
         await officer.PressAsync("登錄訪視");
         await officer.ShouldSayAsync("通過");
-        await Paying.RunAsync(season, "核發 2", 50_000, 50_000, "06", "tranche2", receipts: true);
+        await Paying.RunAsync(season, "核發 2", 50_000, 50_000, "06", "tranche2", receipts: true, seen: true);
 
         await leader.GotoAsync($"/team/entries/{season.EntryCode}");
         await leader.LookAsync("06-entry-cooperating");
@@ -42,6 +42,6 @@ internal static class Cooperating
         await officer.GotoAsync($"/office/entries/{season.EntryCode}");
         await officer.PressAsync("確認成果資料");
         await officer.ShouldSayAsync("已確認");
-        await Paying.RunAsync(season, "核發 3", 25_000, 25_000, "06", "tranche3", receipts: true);
+        await Paying.RunAsync(season, "核發 3", 25_000, 25_000, "06", "tranche3", receipts: true, seen: true);
     }
 }

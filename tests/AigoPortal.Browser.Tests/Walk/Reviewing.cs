@@ -42,7 +42,7 @@ internal static class Reviewing
         await season.Leader.ShouldSayAsync("傑出");
         await season.Leader.ShouldSayAsync("400,000");
         await season.Leader.LookAsync("07-entry-decided");
-        await Paying.RunAsync(season, "實證獎金", 300_000, 100_000, "07", "proof");
+        await Paying.RunAsync(season, "實證獎金", 300_000, 100_000, "07", "proof", seen: true);
     }
 
     private static async Task<string> ConveneAsync(Season season, string stage, string name, string picture)
