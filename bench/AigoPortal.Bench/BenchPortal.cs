@@ -62,7 +62,9 @@ internal sealed class BenchPortal : IAsyncDisposable
         var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Input.Email"] = email, ["Input.Password"] = BenchSeason.Password, ["__RequestVerificationToken"] = token,
+            ["Input.Email"] = email,
+            ["Input.Password"] = BenchSeason.Password,
+            ["__RequestVerificationToken"] = token,
         });
         using var answer = await http.PostAsync("/account/login", form);
         return answer.StatusCode == HttpStatusCode.Found

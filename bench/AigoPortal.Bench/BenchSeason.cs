@@ -164,8 +164,14 @@ internal sealed class BenchSeason
         var email = $"bench{number}@aigo.test";
         var account = new Account
         {
-            Id = Guid.CreateVersion7(_now), UserName = email, Email = email, EmailConfirmed = true, PasswordHash = _passwordHash,
-            NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = Guid.NewGuid().ToString("N"),
+            Id = Guid.CreateVersion7(_now),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            PasswordHash = _passwordHash,
+            NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         var person = new Person(account.Id, $"王小明{number}", email, At(40));
         things.AddRange([account, person, new IdentityUserRole<Guid> { UserId = account.Id, RoleId = _roles[role] }]);

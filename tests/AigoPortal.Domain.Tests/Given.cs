@@ -53,9 +53,22 @@ public static class Given
 
     public static ProblemContent Content() => new()
     {
-        ContactName = "陳小姐", ContactPhone = "02-2345-6789", ContactEmail = "chen@example.tw", Title = "良率預測", Summary = "以製程資料預測良率",
-        Detail = "每批 300 片", Technology = "數據分析", Industry = "製造", Region = "新竹", DataSetType = "時序", ReadinessDetail = "已去識別化",
-        TargetMetric = "準確率", TargetValue = 95, TargetUnit = "%", Resources = "工程師駐點", BriefingFileId = Guid.NewGuid(),
+        ContactName = "陳小姐",
+        ContactPhone = "02-2345-6789",
+        ContactEmail = "chen@example.tw",
+        Title = "良率預測",
+        Summary = "以製程資料預測良率",
+        Detail = "每批 300 片",
+        Technology = "數據分析",
+        Industry = "製造",
+        Region = "新竹",
+        DataSetType = "時序",
+        ReadinessDetail = "已去識別化",
+        TargetMetric = "準確率",
+        TargetValue = 95,
+        TargetUnit = "%",
+        Resources = "工程師駐點",
+        BriefingFileId = Guid.NewGuid(),
     };
 
     public static DataSet DataSet(string name = "製程參數") => new() { Name = name, Fields = "溫度, 壓力", Encoding = "UTF-8", FileType = "CSV", Volume = "20 GB" };

@@ -13,7 +13,10 @@ public static class PdfText
         var start = new ProcessStartInfo("node")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "pdf-text.mjs"), NodeModules.With("pdfjs-dist") },
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");

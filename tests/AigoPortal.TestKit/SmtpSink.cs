@@ -26,7 +26,10 @@ public sealed class SmtpSink : IAsyncDisposable
         var start = new ProcessStartInfo("node")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "smtp-sink.mjs"), NodeModules.With("smtp-server") },
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var started = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var ports = await started.StandardOutput.ReadLineAsync();

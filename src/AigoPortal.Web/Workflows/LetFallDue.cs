@@ -1,9 +1,9 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Web.Mail;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Teams;
-using AigoPortal.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;

@@ -123,7 +123,7 @@ internal static class Reviewing
         await officer.GotoAsync($"{panel}/decide");
         await officer.ShouldSayAsync("85.00");
         await officer.LookAsync($"{picture}-ranking");
-        await officer.Locator("main table").GetByRole(AriaRole.Link, new() { Name = $"{season.EntryCode} 決議" }).ClickAsync();
+        await officer.Locator("main table").GetByRole(AriaRole.Link, new() { Name = $"決議 {season.EntryCode}" }).ClickAsync();
         await officer.MarkAsync("Outcome", outcome);
         if (level is not null)
         {

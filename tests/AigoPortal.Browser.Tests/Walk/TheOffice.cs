@@ -1,6 +1,5 @@
 using AigoPortal.Browser.Tests.Browsing;
 using AigoPortal.Domain.People;
-using Microsoft.Playwright;
 
 namespace AigoPortal.Browser.Tests.Walk;
 

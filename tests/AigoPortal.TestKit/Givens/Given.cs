@@ -146,19 +146,39 @@ public sealed class Given(PortalHost host)
     /// <summary>A problem's text, complete but for the briefing.</summary>
     public static ProblemContent Content(string title) => new()
     {
-        ContactName = "陳副總", ContactPhone = "1234-5678", ContactEmail = "contact@aigo.test",
-        Title = title, Summary = "以自動化程序協助醫師加速判斷病患症狀", Detail = "早期結節直徑小，容易與血管混淆。",
-        Technology = "圖像辨識／電腦視覺", Industry = "醫療保健", Region = "首都圈黃金廊帶", DataSetType = "DICOM",
-        Readiness = DataReadiness.Complete, ReadinessDetail = "已整理解題相關數據", TargetMetric = "偵測腫瘤正確率",
-        TargetComparator = TargetComparator.AtLeast, TargetValue = 95, TargetUnit = "%", Resources = "現有軟體一套、負責窗口一人",
-        IncentiveCash = new Twd(200_000), Vacancies = 5,
+        ContactName = "陳副總",
+        ContactPhone = "1234-5678",
+        ContactEmail = "contact@aigo.test",
+        Title = title,
+        Summary = "以自動化程序協助醫師加速判斷病患症狀",
+        Detail = "早期結節直徑小，容易與血管混淆。",
+        Technology = "圖像辨識／電腦視覺",
+        Industry = "醫療保健",
+        Region = "首都圈黃金廊帶",
+        DataSetType = "DICOM",
+        Readiness = DataReadiness.Complete,
+        ReadinessDetail = "已整理解題相關數據",
+        TargetMetric = "偵測腫瘤正確率",
+        TargetComparator = TargetComparator.AtLeast,
+        TargetValue = 95,
+        TargetUnit = "%",
+        Resources = "現有軟體一套、負責窗口一人",
+        IncentiveCash = new Twd(200_000),
+        Vacancies = 5,
     };
 
     /// <summary>A data set.</summary>
     public static DataSet DataSet() => new()
     {
-        Order = 1, Name = "X 光照片、CT 掃描圖像資料庫檔案", Fields = "轉換語法、測光、影像寬度", Encoding = "DICOM", FileType = "DICOM",
-        Volume = "900 GB", From = new DateOnly(2015, 1, 1), To = new DateOnly(2015, 12, 31), Delivery = DataDelivery.Api,
+        Order = 1,
+        Name = "X 光照片、CT 掃描圖像資料庫檔案",
+        Fields = "轉換語法、測光、影像寬度",
+        Encoding = "DICOM",
+        FileType = "DICOM",
+        Volume = "900 GB",
+        From = new DateOnly(2015, 1, 1),
+        To = new DateOnly(2015, 12, 31),
+        Delivery = DataDelivery.Api,
     };
 
     /// <summary>A pitch with all six parts.</summary>

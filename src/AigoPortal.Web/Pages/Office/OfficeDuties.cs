@@ -61,8 +61,16 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
             where milestone.Status == MilestoneStatus.EvidenceSubmitted || milestone.Status == MilestoneStatus.Approved
             select new
             {
-                milestone.Id, entry.Code, milestone.Name, milestone.Amount, milestone.Status, milestone.SubmittedAt, milestone.ApprovedAt, milestone.ApprovedBy,
-                Organisation = organisation.Name, Team = team.Name,
+                milestone.Id,
+                entry.Code,
+                milestone.Name,
+                milestone.Amount,
+                milestone.Status,
+                milestone.SubmittedAt,
+                milestone.ApprovedAt,
+                milestone.ApprovedBy,
+                Organisation = organisation.Name,
+                Team = team.Name,
             }).ToListAsync(cancel);
         return waiting.Select(milestone => new Duty(
             milestone.Code, Kind(milestone.Status, milestone.ApprovedBy), milestone.Name, milestone.Organisation, milestone.Team, milestone.Status,
@@ -77,7 +85,11 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
             where panel.Status == PanelStatus.Reviewing
             select new
             {
-                panel.Id, panel.Name, panel.RoundId, panel.Stage, panel.Status,
+                panel.Id,
+                panel.Name,
+                panel.RoundId,
+                panel.Stage,
+                panel.Status,
                 Open = db.Entries.Count(entry => entry.RoundId == panel.RoundId && panel.Decisions.All(decision => decision.EntryId != entry.Id)
                     && entry.Status == (panel.Stage == ReviewStage.Concept ? EntryStatus.ConceptSubmitted : EntryStatus.ProofSubmitted)),
             }).ToListAsync(cancel);

@@ -1,5 +1,5 @@
-using FluentValidation;
 using AigoPortal.Web.Validation;
+using FluentValidation;
 
 namespace AigoPortal.Web.Pages.Team;
 

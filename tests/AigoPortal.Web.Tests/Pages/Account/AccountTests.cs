@@ -205,7 +205,12 @@ public sealed class AccountTests(PortalHost host) : IClassFixture<PortalHost>
         var browser = await host.As(person);
         var saved = await browser.PostAsync("/account/profile", new Dictionary<string, string>
         {
-            ["Input.Name"] = "王大明", ["Input.Affiliation"] = "臺灣大學", ["Input.BirthDate"] = "1990-02-28", ["Input.Nationality"] = "JP", ["Input.Gender"] = "Female", ["Input.Language"] = "en",
+            ["Input.Name"] = "王大明",
+            ["Input.Affiliation"] = "臺灣大學",
+            ["Input.BirthDate"] = "1990-02-28",
+            ["Input.Nationality"] = "JP",
+            ["Input.Gender"] = "Female",
+            ["Input.Language"] = "en",
         });
         saved.WasAccepted.ShouldBeTrue();
         var kept = await host.Db(db => db.People.AsNoTracking().SingleAsync(found => found.Id == person.Id));
@@ -253,7 +258,11 @@ public sealed class AccountTests(PortalHost host) : IClassFixture<PortalHost>
 
     private Dictionary<string, string> Form(string name = "王小明", string password = Password) => new()
     {
-        ["Input.Name"] = name, ["Input.Email"] = email, ["Input.Password"] = password, ["Input.Language"] = "zh-Hant", ["Input.Agreed"] = "true",
+        ["Input.Name"] = name,
+        ["Input.Email"] = email,
+        ["Input.Password"] = password,
+        ["Input.Language"] = "zh-Hant",
+        ["Input.Agreed"] = "true",
     };
 
     private Task<Answer> SignIn(PortalClient browser, string url = "/account/login", string password = Password) =>

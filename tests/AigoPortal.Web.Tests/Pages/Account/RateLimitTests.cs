@@ -28,7 +28,10 @@ public sealed class RateLimitTests(RateLimitTests.Limited host) : IClassFixture<
     {
         protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
         {
-            ["RateLimits:Enabled"] = "true", ["RateLimits:Login"] = "2", ["RateLimits:Register"] = "2", ["RateLimits:Forgot"] = "2",
+            ["RateLimits:Enabled"] = "true",
+            ["RateLimits:Login"] = "2",
+            ["RateLimits:Register"] = "2",
+            ["RateLimits:Forgot"] = "2",
         };
     }
 }

@@ -64,7 +64,10 @@ public sealed class PeopleTests(PortalHost host) : IClassFixture<PortalHost>
         var office = await host.As(await given.Person(Roles.Officer));
         await host.Visitor().PostAsync("/account/register", new Dictionary<string, string>
         {
-            ["Input.Name"] = "冒名者", ["Input.Email"] = "taken@aigo.test", ["Input.Password"] = "a stranger's password", ["Input.Agreed"] = "true",
+            ["Input.Name"] = "冒名者",
+            ["Input.Email"] = "taken@aigo.test",
+            ["Input.Password"] = "a stranger's password",
+            ["Input.Agreed"] = "true",
         });
         var strangers = await host.LinkTo("taken@aigo.test", "/account/confirm");
         await office.PostAsync("/office/people", Invitation("taken@aigo.test"), "handler=Invite");
@@ -93,6 +96,9 @@ public sealed class PeopleTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static Dictionary<string, string> Invitation(string email) => new()
     {
-        ["Input.Email"] = email, ["Input.Name"] = "林委員", ["Input.Role"] = Roles.Reviewer, ["Input.Gender"] = "Female",
+        ["Input.Email"] = email,
+        ["Input.Name"] = "林委員",
+        ["Input.Role"] = Roles.Reviewer,
+        ["Input.Gender"] = "Female",
     };
 }

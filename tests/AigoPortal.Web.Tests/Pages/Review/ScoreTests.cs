@@ -124,6 +124,10 @@ public sealed class ScoreTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static Dictionary<string, string> Scores(string one, string two, string three, string four, string comment) => new()
     {
-        ["Input.Scores[0]"] = one, ["Input.Scores[1]"] = two, ["Input.Scores[2]"] = three, ["Input.Scores[3]"] = four, ["Input.Comment"] = comment,
+        ["Input.Scores[0]"] = one,
+        ["Input.Scores[1]"] = two,
+        ["Input.Scores[2]"] = three,
+        ["Input.Scores[3]"] = four,
+        ["Input.Comment"] = comment,
     };
 }

@@ -14,8 +14,12 @@ public sealed class ApplyTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private static readonly Dictionary<string, string> Pitch = new()
     {
-        ["Input.TrackRecord"] = "曾獲獎 🤖", ["Input.Expertise"] = "電腦視覺", ["Input.Scenario"] = "急診 <script>", ["Input.Technique"] = "3D-CNN",
-        ["Input.DataPlan"] = "三個月", ["Input.ExpectedBenefit"] = "縮短判讀時間",
+        ["Input.TrackRecord"] = "曾獲獎 🤖",
+        ["Input.Expertise"] = "電腦視覺",
+        ["Input.Scenario"] = "急診 <script>",
+        ["Input.Technique"] = "3D-CNN",
+        ["Input.DataPlan"] = "三個月",
+        ["Input.ExpectedBenefit"] = "縮短判讀時間",
     };
 
     private Given _given = null!;

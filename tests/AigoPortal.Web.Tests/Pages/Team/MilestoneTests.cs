@@ -102,7 +102,8 @@ public sealed class MilestoneTests(PortalHost host) : IClassFixture<PortalHost>
         var leader = await host.As(award.Leader);
         var forged = await leader.ForgeAsync(url, $"{url}?handler=divide", new Dictionary<string, string>
         {
-            ["Input.Shares[0].PersonId"] = other.Leader.Id.ToString(), ["Input.Shares[0].Amount"] = "50000",
+            ["Input.Shares[0].PersonId"] = other.Leader.Id.ToString(),
+            ["Input.Shares[0].Amount"] = "50000",
         });
         forged.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         forged.Text.ShouldContain("受款人要是團隊成員");

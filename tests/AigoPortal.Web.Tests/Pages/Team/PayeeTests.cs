@@ -70,7 +70,10 @@ public sealed class PayeeTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static Dictionary<string, string> Statement(string number, string account, string bank = "700") => new()
     {
-        ["Input.TaxStatus"] = nameof(TaxStatus.Resident), ["Input.IdNumber"] = number, ["Input.Address"] = "臺北市中正區<b>\u202E🏠",
-        ["Input.BankCode"] = bank, ["Input.Account"] = account,
+        ["Input.TaxStatus"] = nameof(TaxStatus.Resident),
+        ["Input.IdNumber"] = number,
+        ["Input.Address"] = "臺北市中正區<b>\u202E🏠",
+        ["Input.BankCode"] = bank,
+        ["Input.Account"] = account,
     };
 }

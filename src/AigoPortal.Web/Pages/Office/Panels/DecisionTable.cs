@@ -23,7 +23,8 @@ internal static class DecisionTable
     {
         var entries = await Entries(db, panel).Select(entry => new
         {
-            entry.Id, entry.Code,
+            entry.Id,
+            entry.Code,
             Title = db.Problems.Where(problem => problem.Id == entry.ProblemId).Select(problem => problem.Content.Title).First(),
             Team = db.Teams.Where(team => team.Id == entry.TeamId).Select(team => team.Name).First(),
         }).ToListAsync(cancel);

@@ -34,7 +34,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             orderby its.StartsAt descending, panel.Stage
             select new
             {
-                panel.Id, panel.RoundId, its.Code, panel.Name, panel.Stage, panel.Status,
+                panel.Id,
+                panel.RoundId,
+                its.Code,
+                panel.Name,
+                panel.Stage,
+                panel.Status,
                 Genders = panel.Members.Select(member => member.Gender).ToList(),
                 Reviews = db.Reviews.Count(review => review.PanelId == panel.Id && review.Status != ReviewStatus.Recused),
                 Submitted = db.Reviews.Count(review => review.PanelId == panel.Id && review.Status == ReviewStatus.Submitted),

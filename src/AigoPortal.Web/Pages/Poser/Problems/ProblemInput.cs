@@ -67,17 +67,32 @@ public sealed class ProblemInput
 
     public static ProblemInput Of(ProblemSheet sheet) => new()
     {
-        OrganisationName = sheet.Organisation, OrganisationKind = sheet.Kind,
-        ContactName = sheet.Content.ContactName, ContactPhone = sheet.Content.ContactPhone, ContactEmail = sheet.Content.ContactEmail,
-        Title = sheet.Content.Title, Summary = sheet.Content.Summary, Detail = sheet.Content.Detail,
-        Technology = sheet.Content.Technology, Industry = sheet.Content.Industry, Region = sheet.Content.Region,
-        TargetMetric = sheet.Content.TargetMetric, TargetComparator = sheet.Content.TargetComparator,
-        TargetValue = sheet.Content.TargetValue is { } value ? value / 1.0000m : null, TargetUnit = sheet.Content.TargetUnit,
-        DataSetType = sheet.Content.DataSetType, Readiness = sheet.Content.Readiness, ReadinessDetail = sheet.Content.ReadinessDetail,
+        OrganisationName = sheet.Organisation,
+        OrganisationKind = sheet.Kind,
+        ContactName = sheet.Content.ContactName,
+        ContactPhone = sheet.Content.ContactPhone,
+        ContactEmail = sheet.Content.ContactEmail,
+        Title = sheet.Content.Title,
+        Summary = sheet.Content.Summary,
+        Detail = sheet.Content.Detail,
+        Technology = sheet.Content.Technology,
+        Industry = sheet.Content.Industry,
+        Region = sheet.Content.Region,
+        TargetMetric = sheet.Content.TargetMetric,
+        TargetComparator = sheet.Content.TargetComparator,
+        TargetValue = sheet.Content.TargetValue is { } value ? value / 1.0000m : null,
+        TargetUnit = sheet.Content.TargetUnit,
+        DataSetType = sheet.Content.DataSetType,
+        Readiness = sheet.Content.Readiness,
+        ReadinessDetail = sheet.Content.ReadinessDetail,
         DataSets = [.. sheet.Problem.DataSets.OrderBy(set => set.Order).Select(DataSetInput.Of)],
-        Resources = sheet.Content.Resources, IncentiveCash = Entered(sheet.Content.IncentiveCash.Dollars),
-        Vacancies = (int?)Entered(sheet.Content.Vacancies), Internships = (int?)Entered(sheet.Content.Internships),
-        IncentiveNote = sheet.Content.IncentiveNote, BriefingFileId = sheet.Content.BriefingFileId, Version = sheet.Problem.Version,
+        Resources = sheet.Content.Resources,
+        IncentiveCash = Entered(sheet.Content.IncentiveCash.Dollars),
+        Vacancies = (int?)Entered(sheet.Content.Vacancies),
+        Internships = (int?)Entered(sheet.Content.Internships),
+        IncentiveNote = sheet.Content.IncentiveNote,
+        BriefingFileId = sheet.Content.BriefingFileId,
+        Version = sheet.Problem.Version,
     };
 
     public WrittenProblem ToWritten() => new(OrganisationName, OrganisationKind!.Value, Content(), [.. FilledDataSets().Select(set => set.ToDataSet())], Version);
@@ -86,11 +101,28 @@ public sealed class ProblemInput
 
     private ProblemContent Content() => new()
     {
-        ContactName = ContactName, ContactPhone = ContactPhone, ContactEmail = ContactEmail, Title = Title, Summary = Summary, Detail = Detail,
-        Technology = Technology, Industry = Industry, Region = Region, TargetMetric = TargetMetric, TargetComparator = TargetComparator,
-        TargetValue = TargetValue, TargetUnit = TargetUnit, DataSetType = DataSetType, Readiness = Readiness, ReadinessDetail = ReadinessDetail,
-        Resources = Resources, IncentiveCash = new Twd(IncentiveCash ?? 0), Vacancies = Vacancies ?? 0, Internships = Internships ?? 0,
-        IncentiveNote = IncentiveNote, BriefingFileId = BriefingFileId,
+        ContactName = ContactName,
+        ContactPhone = ContactPhone,
+        ContactEmail = ContactEmail,
+        Title = Title,
+        Summary = Summary,
+        Detail = Detail,
+        Technology = Technology,
+        Industry = Industry,
+        Region = Region,
+        TargetMetric = TargetMetric,
+        TargetComparator = TargetComparator,
+        TargetValue = TargetValue,
+        TargetUnit = TargetUnit,
+        DataSetType = DataSetType,
+        Readiness = Readiness,
+        ReadinessDetail = ReadinessDetail,
+        Resources = Resources,
+        IncentiveCash = new Twd(IncentiveCash ?? 0),
+        Vacancies = Vacancies ?? 0,
+        Internships = Internships ?? 0,
+        IncentiveNote = IncentiveNote,
+        BriefingFileId = BriefingFileId,
     };
 
     private static long? Entered(long number) => number == 0 ? null : number;
@@ -120,12 +152,25 @@ public sealed class DataSetInput
 
     public static DataSetInput Of(DataSet set) => new()
     {
-        Name = set.Name, Fields = set.Fields, Encoding = set.Encoding, FileType = set.FileType, Volume = set.Volume,
-        From = set.From, To = set.To, Delivery = set.Delivery,
+        Name = set.Name,
+        Fields = set.Fields,
+        Encoding = set.Encoding,
+        FileType = set.FileType,
+        Volume = set.Volume,
+        From = set.From,
+        To = set.To,
+        Delivery = set.Delivery,
     };
 
     public DataSet ToDataSet() => new()
     {
-        Name = Name, Fields = Fields, Encoding = Encoding, FileType = FileType, Volume = Volume, From = From, To = To, Delivery = Delivery,
+        Name = Name,
+        Fields = Fields,
+        Encoding = Encoding,
+        FileType = FileType,
+        Volume = Volume,
+        From = From,
+        To = To,
+        Delivery = Delivery,
     };
 }

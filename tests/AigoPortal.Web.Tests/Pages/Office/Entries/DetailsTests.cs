@@ -129,7 +129,9 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     private Task<Answer> VisitAsync(string result) => _officer.PostAsync(Address, new Dictionary<string, string>
     {
         ["Input.VisitedOn"] = _given.Now.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["Input.Visitor"] = "林承辦", ["Input.Notes"] = "進度良好", ["Input.Passed"] = result,
+        ["Input.Visitor"] = "林承辦",
+        ["Input.Notes"] = "進度良好",
+        ["Input.Passed"] = result,
     }, "handler=Visit");
 
     private async Task ArrangeAsync(EntryStatus status)

@@ -95,7 +95,10 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
 
         var accepted = await officer.PostAsync($"/office/panels/{panelId}", new Dictionary<string, string>
         {
-            ["Input.Criteria[0].Name"] = "", ["Input.Criteria[0].Weight"] = "", ["Input.Criteria[4].Name"] = "資料治理", ["Input.Criteria[4].Weight"] = "30",
+            ["Input.Criteria[0].Name"] = "",
+            ["Input.Criteria[0].Weight"] = "",
+            ["Input.Criteria[4].Name"] = "資料治理",
+            ["Input.Criteria[4].Weight"] = "30",
         }, "handler=weigh");
         accepted.WasAccepted.ShouldBeTrue(accepted.Text);
         (await host.Db(db => db.Panels.AsNoTracking().SingleAsync(panel => panel.Id == panelId))).Criteria

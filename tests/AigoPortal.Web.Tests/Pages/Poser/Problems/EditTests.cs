@@ -270,14 +270,30 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
 
     private Dictionary<string, string> Complete() => new(Organisation())
     {
-        ["Input.ContactName"] = "陳副總", ["Input.ContactPhone"] = "04-1234-5678", ["Input.ContactEmail"] = "chen@example.com",
-        ["Input.Title"] = "以人工智慧判讀病例與診斷影像", ["Input.Summary"] = "以自動化程序協助醫師加速判斷病患症狀", ["Input.Detail"] = "早期結節直徑小。",
-        ["Input.Technology"] = "圖像辨識／電腦視覺", ["Input.Industry"] = "醫療保健", ["Input.TargetMetric"] = "偵測腫瘤正確率",
-        ["Input.TargetComparator"] = nameof(TargetComparator.AtLeast), ["Input.TargetValue"] = "95.5", ["Input.TargetUnit"] = "%",
-        ["Input.DataSetType"] = "DICOM", ["Input.Readiness"] = nameof(DataReadiness.Complete), ["Input.ReadinessDetail"] = "已整理解題相關數據",
-        ["Input.DataSets[0].Name"] = "X 光照片", ["Input.DataSets[0].Fields"] = "轉換語法", ["Input.DataSets[0].FileType"] = "DICOM",
-        ["Input.DataSets[0].Volume"] = "900 GB", ["Input.DataSets[0].From"] = "2015-01-01", ["Input.DataSets[0].To"] = "2015-12-31",
-        ["Input.DataSets[0].Delivery"] = nameof(DataDelivery.Api), ["Input.Resources"] = "現有軟體一套、負責窗口一人", ["Input.IncentiveCash"] = "200000",
+        ["Input.ContactName"] = "陳副總",
+        ["Input.ContactPhone"] = "04-1234-5678",
+        ["Input.ContactEmail"] = "chen@example.com",
+        ["Input.Title"] = "以人工智慧判讀病例與診斷影像",
+        ["Input.Summary"] = "以自動化程序協助醫師加速判斷病患症狀",
+        ["Input.Detail"] = "早期結節直徑小。",
+        ["Input.Technology"] = "圖像辨識／電腦視覺",
+        ["Input.Industry"] = "醫療保健",
+        ["Input.TargetMetric"] = "偵測腫瘤正確率",
+        ["Input.TargetComparator"] = nameof(TargetComparator.AtLeast),
+        ["Input.TargetValue"] = "95.5",
+        ["Input.TargetUnit"] = "%",
+        ["Input.DataSetType"] = "DICOM",
+        ["Input.Readiness"] = nameof(DataReadiness.Complete),
+        ["Input.ReadinessDetail"] = "已整理解題相關數據",
+        ["Input.DataSets[0].Name"] = "X 光照片",
+        ["Input.DataSets[0].Fields"] = "轉換語法",
+        ["Input.DataSets[0].FileType"] = "DICOM",
+        ["Input.DataSets[0].Volume"] = "900 GB",
+        ["Input.DataSets[0].From"] = "2015-01-01",
+        ["Input.DataSets[0].To"] = "2015-12-31",
+        ["Input.DataSets[0].Delivery"] = nameof(DataDelivery.Api),
+        ["Input.Resources"] = "現有軟體一套、負責窗口一人",
+        ["Input.IncentiveCash"] = "200000",
     };
 
     private Task<Problem> ProblemAsync() => host.Db(db => db.Problems.SingleAsync(problem =>
