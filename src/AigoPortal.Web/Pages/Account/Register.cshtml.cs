@@ -1,4 +1,5 @@
 using AigoPortal.Data;
+using AigoPortal.Data.Providers;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Localization;
@@ -37,13 +38,21 @@ public sealed class RegisterModel(PortalDbContext db, UserManager<Data.Identity.
         }
 
         Input.Email = Input.Email.Trim();
-        if (await accounts.FindByEmailAsync(Input.Email) is { } account)
+        try
         {
-            await AnswerOwnerAsync(account, cancellation);
+            if (await accounts.FindByEmailAsync(Input.Email) is { } account)
+            {
+                await AnswerOwnerAsync(account, cancellation);
+            }
+            else
+            {
+                await RegisterAsync(cancellation);
+            }
         }
-        else
+        catch (BrokenRuleException overtaken) when (overtaken.Rule.Code is var code && (code == Registration.EmailIsTaken().Code || code == BrokenConstraints.ChangedByAnother().Code))
         {
-            await RegisterAsync(cancellation);
+            // Registered at the same moment: the letter of that registration is the answer.
+            db.ChangeTracker.Clear();
         }
 
         TempData["Email"] = Input.Email;
@@ -52,19 +61,11 @@ public sealed class RegisterModel(PortalDbContext db, UserManager<Data.Identity.
 
     private async Task RegisterAsync(CancellationToken cancellation)
     {
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var person = await registration.RegisterAsync(Input.Name.Trim(), Input.Email, Input.Password, Roles.Participant, me.Actor, confirmed: false, Input.Language, LocalReturn());
-            db.Record(me.Actor with { PersonId = person.Id, Name = person.Name }, "person.consent", person.Id);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-        catch (BrokenRuleException taken) when (taken.Rule.Code == Registration.EmailIsTaken().Code)
-        {
-            // Registered at the same moment: the letter of that registration is the answer.
-            db.ChangeTracker.Clear();
-        }
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var person = await registration.RegisterAsync(Input.Name.Trim(), Input.Email, Input.Password, Roles.Participant, me.Actor, confirmed: false, Input.Language, LocalReturn());
+        db.Record(me.Actor with { PersonId = person.Id, Name = person.Name }, "person.consent", person.Id);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task AnswerOwnerAsync(Data.Identity.Account account, CancellationToken cancellation)
