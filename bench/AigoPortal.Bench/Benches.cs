@@ -8,7 +8,7 @@ internal sealed record NamedMeasurement(string Name, Func<BenchPortal, Task<Meas
 /// <summary>Every measurement, under the names that quality goals use.</summary>
 internal static class Benches
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Measure = TimeSpan.FromSeconds(8);
 
     public static readonly IReadOnlyList<NamedMeasurement> All =

@@ -1,4 +1,5 @@
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Rounds;
 
 namespace AigoPortal.Web.Hosting;
 
@@ -10,6 +11,7 @@ public static class PortalServices
         var services = builder.Services;
         services.AddSingleton<FileStore>();
         services.AddScoped<Uploads>();
+        services.AddScoped<RoundDates>();
         services.AddPortalMail();
         services.AddWorkflows();
         services.AddHealthChecks().AddDbContextCheck();

@@ -6,6 +6,7 @@ using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Team.Entries;
 
 /// <summary>The record of an entry, for its team.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end, RoundDates dates) : PortalPage
 {
     [BindProperty]
     public EntryInput Input { get; set; } = new();
@@ -24,7 +25,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
 
     public EntryRecord Record { get; private set; } = null!;
 
-    public IReadOnlyList<ReceiptLine> Receipts { get; private set; } = [];
+    public IReadOnlyList<ReceiptLine> Receipts => Record.Receipts;
 
     public IReadOnlyList<AwardLine> Awards { get; private set; } = [];
 
@@ -47,7 +48,6 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
         }
 
         Record = record;
-        Receipts = await EntryRecords.Receipts(db, record.Id).ToListAsync(cancellation);
         // Nothing of a decision is known before its release, which brings the feedback.
         Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))
             .Where(award => (award.Tier == AwardTier.Proof ? record.ProofFeedback : record.ConceptFeedback) is not null)];
@@ -66,7 +66,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
             EvidenceDueAt = Owed?.EvidenceDueAt,
             HasUnpaid = Awards.Any(award => award.Status is not (MilestoneStatus.Paid or MilestoneStatus.Forfeited)),
         };
-        Dates = JourneyDates.Of(record.Steps, record.CooperationMonths);
+        Dates = await dates.OfAsync(record.RoundId, record.RoundVersion, cancellation);
         Steps = EntryJourney.Steps(position, Dates).Lines();
         Next = EntryJourney.Next(JourneySide.Team, position, Dates, me.Now);
         return null;
