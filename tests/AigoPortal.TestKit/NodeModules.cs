@@ -1,8 +1,9 @@
 namespace AigoPortal.TestKit;
 
 /// <summary>Where npm put a package that the tests use.</summary>
-internal static class NodeModules
+public static class NodeModules
 {
+    /// <summary>The folder node_modules that holds a package.</summary>
     public static string With(string package)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using AigoPortal.TestKit;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -8,6 +8,9 @@ namespace AigoPortal.Browser.Tests.Browsing;
 internal static class Looking
 {
     private const int PhoneWidth = 360;
+
+    private static readonly string Axe = System.IO.File.ReadAllText(Path.Combine(NodeModules.With("axe-core"), "axe-core", "axe.min.js"));
+
     /// <summary>What axe and the phone's width found so far, all pages together, so that one run tells everything.</summary>
     public static List<string> Complaints { get; } = [];
 
@@ -38,9 +41,12 @@ internal static class Looking
     /// <summary>Asks axe about the page as it stands.</summary>
     public static async Task CheckAsync(IPage page, string name)
     {
-        var found = await page.RunAxe();
-        Complaints.AddRange(found.Violations.Select(violation =>
-            $"{name}: {violation.Id} – {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<string[]>("""
+            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+              .map(found => `${found.id} – ${found.help}: ${found.nodes.slice(0, 3).map(node => node.html).join(' | ')}`)
+            """);
+        Complaints.AddRange(found.Select(violation => $"{name}: {violation}"));
     }
 
     private static async Task OnPhoneAsync(IPage page, string name)
