@@ -19,6 +19,9 @@ public sealed record FileKind(string Extension, string ContentType, params byte[
         new(".jpeg", "image/jpeg", [0xFF, 0xD8, 0xFF]),
     ];
 
+    /// <summary>A table as plain text.</summary>
+    public static readonly FileKind Csv = new(".csv", "text/csv");
+
     /// <summary>Documents: PDF alone.</summary>
     public static readonly FileKind[] Documents = [Pdf];
 

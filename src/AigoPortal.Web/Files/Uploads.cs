@@ -8,10 +8,11 @@ namespace AigoPortal.Web.Files;
 /// <summary>Takes an upload: checks name, size and content, stores the bytes and describes them in the database.</summary>
 public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration settings)
 {
-    private const int MaximumName = 200;
-
     /// <summary>The largest file taken, in bytes (<c>Files:MaxMegabytes</c>, 25 by default).</summary>
     public long MaximumSize => settings.GetValue("Files:MaxMegabytes", 25L) * 1024 * 1024;
+
+    // Bytes an archive may unpack to (Files:MaxExpandedMegabytes, 500 by default).
+    private long MaximumExpanded => settings.GetValue("Files:MaxExpandedMegabytes", 500L) * 1024 * 1024;
 
     /// <summary>Stores a file; the caller saves the change. Null when nothing was chosen.</summary>
     /// <param name="upload">What the browser sent.</param>
@@ -19,7 +20,7 @@ public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration 
     /// <param name="kinds">The kinds taken.</param>
     /// <param name="by">Who uploads.</param>
     /// <param name="cancel">Ends the upload.</param>
-    /// <exception cref="BrokenRuleException">The file is empty, too large, of another kind, or its content is not what its name says.</exception>
+    /// <exception cref="BrokenRuleException">The file is empty, too large, of another kind, or its content is not what its name says, or not safe.</exception>
     public async Task<StoredFile?> TakeAsync(IFormFile? upload, string field, IReadOnlyList<FileKind> kinds, Actor by, CancellationToken cancel)
     {
         if (upload is null)
@@ -27,7 +28,7 @@ public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration 
             return null;
         }
 
-        var name = CleanName(upload.FileName);
+        var name = FileName.Clean(upload.FileName);
         var kind = kinds.FirstOrDefault(kind => name.EndsWith(kind.Extension, StringComparison.OrdinalIgnoreCase));
         Rule.Require(upload.Length == 0 ? new BrokenRule("file.empty", field, "這個檔案是空的，請重新選擇。") : null);
         Rule.Require(upload.Length > MaximumSize ? new BrokenRule("file.size", field, "檔案太大，上限是 {0} MB。", MaximumSize / 1024 / 1024) : null);
@@ -36,17 +37,11 @@ public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration 
         var head = new byte[16];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         Rule.Require(kind!.Begins(head.AsSpan(0, read)) ? null : new BrokenRule("file.content", field, "檔案內容和副檔名 {0} 不符，請確認檔案。", kind.Extension));
+        Rule.Require(new FileContent(MaximumExpanded).Complaint(kind, content, field));
         content.Position = 0;
         var (sha256, size) = await store.SaveAsync(content, cancel);
         var file = new StoredFile(name, kind.ContentType, size, sha256, by.PersonId, by.At);
         db.Files.Add(file);
         return file;
-    }
-
-    // The name is shown and offered for download, never used as a path.
-    private static string CleanName(string given)
-    {
-        var name = string.Concat(given[(given.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter))).Trim();
-        return name.Length <= MaximumName ? name : name[^MaximumName..];
     }
 }

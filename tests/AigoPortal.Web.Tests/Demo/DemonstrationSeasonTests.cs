@@ -51,7 +51,7 @@ public class DemonstrationSeasonTests(DemonstrationHost host) : IClassFixture<De
     public async Task Files_AreStored()
     {
         var files = await host.Db(db => db.Files.AsNoTracking().ToListAsync());
-        var store = host.Services.GetRequiredService<Files.FileStore>();
+        var store = host.Services.GetRequiredService<AigoPortal.Web.Files.FileStore>();
         files.Count.ShouldBeGreaterThan(50);
         foreach (var file in files)
         {
