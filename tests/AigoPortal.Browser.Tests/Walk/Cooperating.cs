@@ -38,7 +38,7 @@ internal static class Cooperating
         await leader.LookAsync("06-entry-cooperating");
         await leader.AttachAsync("Document", "成果資料.pdf");
         await leader.TypeAsync(("Note", "模型、說明書與測試報告。"));
-        await leader.PressAsync("繳交成果資料");
+        await leader.PressAsync("上傳成果資料");
         await officer.GotoAsync($"/office/entries/{season.EntryCode}");
         await officer.PressAsync("確認成果資料");
         await officer.ShouldSayAsync("已確認");
