@@ -1,0 +1,74 @@
+using System.Data.Common;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.People;
+using AigoPortal.TestKit.Givens;
+using AigoPortal.Web.Tests.Demo;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace AigoPortal.Web.Tests.Data;
+
+/// <summary>The rules that cost money or fairness hold in the database, past all our code: every change here is plain SQL.</summary>
+public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<DemonstrationHost>
+{
+    [Theory]
+    [InlineData("""UPDATE "Problems" SET "QuotaSlot" = "QuotaLimit" + 1 WHERE "QuotaSlot" IS NOT NULL""", "CK_Problems_Quota")]
+    [InlineData("""UPDATE "Problems" SET "QuotaSlot" = NULL, "QuotaLimit" = NULL WHERE "Status" = 'Listed'""", "CK_Problems_QuotaTaken")]
+    [InlineData("""UPDATE "Submissions" SET "ReceivedAt" = "Deadline" """, "CK_Submissions_InTime")]
+    [InlineData("""UPDATE "Rounds" SET "Committed" = "Budget" + 1""", "CK_Rounds_Budget")]
+    [InlineData("""UPDATE "Entries" SET "Committed" = "Cap" + 1""", "CK_Entries_Cap")]
+    [InlineData("""UPDATE "Milestones" SET "ReleasedBy" = "ApprovedBy" WHERE "ApprovedBy" IS NOT NULL""", "CK_Milestones_TwoPersons")]
+    [InlineData("""UPDATE "Milestones" SET "ReleasedBy" = NULL WHERE "Status" = 'Paid'""", "CK_Milestones_PaidIsApproved")]
+    [InlineData("""UPDATE "Milestones" SET "Amount" = 0""", "CK_Milestones_Amount")]
+    [InlineData("""UPDATE "PayeeShares" SET "Amount" = -1""", "CK_PayeeShares_Amount")]
+    [InlineData("""UPDATE "Receipts" SET "Amount" = 0""", "CK_Receipts_Amount")]
+    [InlineData("""UPDATE "Ledger" SET "Tax" = "Tax" + 1""", "CK_Ledger_Sum")]
+    [InlineData("""UPDATE "Ledger" SET "ReleaserId" = "ApproverId" """, "CK_Ledger_TwoPersons")]
+    [InlineData("""UPDATE "Ledger" SET "Gross" = -"Gross", "Tax" = -"Tax", "Net" = -"Net" """, "CK_Ledger_Sign")]
+    [InlineData("""UPDATE "Reviews" SET "Total" = 100.01""", "CK_Reviews_Total")]
+    [InlineData("""UPDATE "Events" SET "Taken" = "Plan_Capacity" + 1""", "CK_Events_Capacity")]
+    [InlineData("""UPDATE "Events" SET "Plan_EndsAt" = "Plan_StartsAt" """, "CK_Events_Times")]
+    public async Task TheDatabase_Refuses(string sql, string constraint) => (await RefusalAsync(sql)).ShouldContain(constraint);
+
+    [Fact]
+    public async Task OnePerson_OneTeamPerRound()
+    {
+        var given = new Given(host);
+        var (round, leader, other) = (await given.Round(), await given.Person(), await given.Person());
+        await given.Team(round, leader);
+        var second = await given.Team(round, other);
+
+        (await RefusalAsync("""UPDATE "TeamMembers" SET "PersonId" = {0} WHERE "TeamId" = {1}""", leader.Id, second.Id)).ShouldContain("PK_TeamMembers_OneTeamPerPerson");
+    }
+
+    [Fact]
+    public async Task OnePlaceOfTheQuota_OneProblem_AndATeamAppliesOnceToAProblem()
+    {
+        var given = new Given(host);
+        var (round, poser, leader) = (await given.Round(), await given.Person(Roles.Poser), await given.Person());
+        var organisation = await given.Organisation(poser);
+        var (first, second) = (await given.Problem(round, organisation, poser), await given.Problem(round, organisation, poser, slot: 2));
+        var team = await given.Team(round, leader, await given.Person());
+        await given.Entry(round, first, team, EntryStatus.Applied);
+        var entry = await given.Entry(round, second, team, EntryStatus.Applied);
+
+        (await RefusalAsync("""UPDATE "Problems" SET "QuotaSlot" = 1 WHERE "Id" = {0}""", second.Id)).ShouldContain("UX_Problems_Quota");
+        (await RefusalAsync("""UPDATE "Entries" SET "ProblemId" = {0} WHERE "Id" = {1}""", first.Id, entry.Id)).ShouldContain("UX_Entries_ProblemTeam");
+    }
+
+    [Fact]
+    public async Task APayee_IsPaidOnceForAMilestone_AndAVoucherIsUsedOnce()
+    {
+        var rows = await host.Db(db => db.Ledger.AsNoTracking().OrderBy(row => row.Sequence).Take(2).ToListAsync());
+
+        (await RefusalAsync("""UPDATE "Ledger" SET "MilestoneId" = {0}, "PayeeId" = {1} WHERE "Sequence" = {2}""", rows[0].MilestoneId, rows[0].PayeeId, rows[1].Sequence)).ShouldContain("UX_Ledger_PaidOnce");
+        (await RefusalAsync("""UPDATE "Ledger" SET "VoucherNumber" = {0} WHERE "Sequence" = {1}""", rows[0].VoucherNumber, rows[1].Sequence)).ShouldContain("UX_Ledger_Voucher");
+    }
+
+    private Task<string> RefusalAsync(string sql, params object[] values) => host.Db(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var refused = await Should.ThrowAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql, values));
+        return refused.Message;
+    });
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using AigoPortal.Data;
+using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Events;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Tests.Demo;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Shouldly;
+
+namespace AigoPortal.Web.Tests.Data;
+
+/// <summary>The database itself refuses every pair of states that a transition table does not allow, past all our code.</summary>
+public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<DemonstrationHost>
+{
+    [Fact]
+    public Task Problems() => HoldsAsync<ProblemStatus, ProblemAction>("Problems", ProblemStatuses.Following, ProblemStatus.Draft);
+
+    [Fact]
+    public Task Entries() => HoldsAsync<EntryStatus, EntryAction>("Entries", EntryStatuses.Following, EntryStatus.Applied);
+
+    [Fact]
+    public Task Panels() => HoldsAsync<PanelStatus, PanelAction>("Panels", PanelStatuses.Following, PanelStatus.Preparing);
+
+    [Fact]
+    public Task Milestones() => HoldsAsync<MilestoneStatus, MilestoneAction>("Milestones", MilestoneStatuses.Following, MilestoneStatus.NotDue);
+
+    [Fact]
+    public Task Events() => HoldsAsync<EventStatus, EventAction>("Events", EventStatuses.Following, EventStatus.Planned);
+
+    [Fact]
+    public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
+    {
+        var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+            .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
+            .Select(entity => entity.GetTableName()).OfType<string>();
+        tables.ShouldBe([nameof(Problems), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events)], ignoreOrder: true);
+        return Task.CompletedTask;
+    });
+
+    private Task HoldsAsync<TStatus, TAction>(string table, Func<TStatus, TAction, TStatus?> following, TStatus initial)
+        where TStatus : struct, Enum
+        where TAction : struct, Enum => host.Db(async db =>
+    {
+        var any = $"SELECT \"Id\" AS \"Value\" FROM \"{table}\"";
+        var id = await db.Database.SqlQueryRaw<Guid>(any).FirstAsync();
+        var refusals = 0;
+        foreach (var from in Enum.GetValues<TStatus>())
+        {
+            foreach (var to in Enum.GetValues<TStatus>())
+            {
+                var allowed = Enum.GetValues<TAction>().Any(action => following(from, action) is { } next && next.Equals(to)) || (from.Equals(initial) && to.Equals(initial));
+                var refused = await RefusedAsync(db, table, id, from.ToString(), to.ToString());
+                refused.ShouldBe(!allowed, $"{table}: {from} → {to}");
+                refusals += refused ? 1 : 0;
+            }
+        }
+
+        refusals.ShouldBeGreaterThan(0);
+    });
+
+    private static async Task<bool> RefusedAsync(PortalDbContext db, string table, Guid id, string from, string to)
+    {
+        var update = $"UPDATE \"{table}\" SET \"PreviousStatus\" = {{0}}, \"Status\" = {{1}} WHERE \"Id\" = {{2}}";
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            (await db.Database.ExecuteSqlRawAsync(update, from, to, id)).ShouldBe(1);
+            return false;
+        }
+        catch (DbException broken)
+        {
+            // Other rules of the table may refuse an allowed pair too; they have their own tests.
+            return broken.Message.Contains($"CK_{table}_Transition", StringComparison.Ordinal);
+        }
+    }
+}
