@@ -5,6 +5,7 @@ using AigoPortal.Data.Numbers;
 using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
@@ -53,6 +54,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+
+    /// <summary>Events that people register for.</summary>
+    public DbSet<ProgrammeEvent> Events => Set<ProgrammeEvent>();
+
+    /// <summary>Registrations for events.</summary>
+    public DbSet<EventRegistration> EventRegistrations => Set<EventRegistration>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

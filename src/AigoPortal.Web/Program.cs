@@ -36,6 +36,7 @@ app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
 app.MapScheduleCalendar();
+app.MapEventCalendar();
 app.MapPortalHealth();
 
 await app.RunPortalAsync();

@@ -549,6 +549,112 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("SubmissionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("EventId", "PersonId")
+                        .HasName("PK_EventRegistrations");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EventRegistrations", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Events.ProgrammeEvent.Plan#EventPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Capacity")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTimeOffset>("EndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTimeOffset>("RegistrationEndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Venue")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Events", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Events_Capacity", "\"Taken\" >= 0 AND \"Taken\" <= \"Plan_Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Times", "\"Plan_StartsAt\" < \"Plan_EndsAt\" AND \"Plan_RegistrationEndsAt\" <= \"Plan_StartsAt\"");
+
+                            t.HasCheckConstraint("CK_Events_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Open', 'Cancelled', 'Planned')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Held', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1712,6 +1818,30 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
+                        .WithMany("Registrations")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -2257,6 +2387,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Navigation("Registrations");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

@@ -1,5 +1,6 @@
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
@@ -34,6 +35,8 @@ public static class BrokenConstraints
         ("PK_Decisions", ChangedByAnother),
         ("UX_Reviews_Assignment", ChangedByAnother),
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
+        ("CK_Events_Capacity", EventRules.IsFull),
+        ("PK_EventRegistrations", ChangedByAnother),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
     ];

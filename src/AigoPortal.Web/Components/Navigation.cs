@@ -19,6 +19,7 @@ public static class Navigation
     [
         new NavLink("題目", "/problems"),
         new NavLink("時程", "/schedule"),
+        new NavLink("活動", "/events"),
         new NavLink("成果", "/results"),
         new NavLink("我的團隊", "/team", "Participant"),
         new NavLink("我的題目", "/poser", "Poser"),
@@ -43,6 +44,7 @@ public static class Navigation
             new NavLink("核銷與撥付", "/office/milestones")),
         new NavGroup("計畫",
             new NavLink("時程", "/office/rounds"),
+            new NavLink("活動", "/office/events"),
             new NavLink("人員邀請", "/office/people")),
     ];
 

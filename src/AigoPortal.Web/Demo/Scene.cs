@@ -1,6 +1,7 @@
 using System.Globalization;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
 using AigoPortal.Domain.People;
@@ -51,6 +52,8 @@ internal sealed class Scene(SecretText secrets)
     public Dictionary<Guid, PayeeProfile> Payees { get; } = [];
 
     public List<LedgerRow> Ledger { get; } = [];
+
+    public List<ProgrammeEvent> Events { get; } = [];
 
     public List<Letter> Letters { get; } = [];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AigoPortal.Data;
+using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Localization;
@@ -22,6 +23,33 @@ public static class ScheduleCalendar
             var rounds = await db.Rounds.AsNoTracking().OrderBy(round => round.StartsAt).ToListAsync(cancel);
             return Results.Text(Write(rounds, T, clock.GetUtcNow()), "text/calendar", Encoding.UTF8);
         }).AllowAnonymous().WithMetadata(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
+
+    /// <summary><c>GET /events/{id}.ics</c>: one event of the programme.</summary>
+    public static void MapEventCalendar(this WebApplication app) =>
+        app.MapGet("/events/{id:guid}.ics", async (Guid id, PortalDbContext db, TimeProvider clock, CancellationToken cancel) =>
+            await db.Events.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id && EventStatuses.Public.Contains(known.Status), cancel) is { } known
+                ? Results.Text(Write(known, clock.GetUtcNow()), "text/calendar", Encoding.UTF8)
+                : Results.NotFound()).AllowAnonymous();
+
+    /// <summary>An event as a calendar of its own; called off, it is taken out of the reader's calendar.</summary>
+    public static string Write(ProgrammeEvent known, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//AIGO//AIGO Portal//ZH");
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{known.Id:N}@aigo-portal");
+        Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, $"DTSTART:{Utc(known.Plan.StartsAt)}");
+        Line(text, $"DTEND:{Utc(known.Plan.EndsAt)}");
+        Line(text, $"SUMMARY:{Escape(known.Plan.Title)}");
+        Line(text, $"LOCATION:{Escape(known.Plan.Venue)}");
+        Line(text, known.Status == EventStatus.Cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(text, "END:VEVENT");
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
 
     /// <summary>One event a step; days as whole days, deadlines as instants.</summary>
     public static string Write(IEnumerable<Round> rounds, IStringLocalizer T, DateTimeOffset now)
@@ -69,7 +97,8 @@ public static class ScheduleCalendar
     private static string Day(DateTimeOffset at) => TaipeiTime.DateOf(at).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+            .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     // Lines end with CRLF and are folded at 75 octets, never inside a character.
     private static void Line(StringBuilder text, string line)

@@ -19,6 +19,9 @@ public static class Scheduling
         builder.Services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "AigoPortal");
+            quartz.ScheduleJob<RemindOfEventsJob>(
+                trigger => trigger.WithIdentity(nameof(RemindOfEventsJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+                job => job.WithIdentity(nameof(RemindOfEventsJob)));
             quartz.UsePersistentStore(store =>
             {
                 if (database.Provider == DatabaseProvider.SqlServer)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Events;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.TestKit.Givens;
@@ -178,11 +179,14 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var team = await given.Team(matching, leader, await given.Person());
         var applied = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 2), team, EntryStatus.Applied);
         var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
+        var gathering = new ProgrammeEvent(matching, new EventPlan { Title = "說明會", Venue = "臺北", StartsAt = given.Now.AddDays(3), EndsAt = given.Now.AddDays(4), RegistrationEndsAt = given.Now.AddDays(2), Capacity = 9 }, given.Portal(1));
+        gathering.Publish(given.Portal(1));
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
             var found = await db.Teams.Include(known => known.Invitations).Include(known => known.Members).SingleAsync(known => known.Id == team.Id);
             found.Invite(invited.Email, token, matching, given.By(leader));
+            db.Events.Add(gathering);
             await db.SaveChangesAsync();
         });
         return new Dictionary<string, Place>(StringComparer.Ordinal)
@@ -192,6 +196,9 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Account/Forgot"] = new(null, "/account/forgot"),
             ["/Account/Reset"] = new(null, await LetterLinkAsync("reset", await given.Person(), UserManager<AigoPortal.Data.Identity.Account>.ResetPasswordTokenPurpose)),
             ["/Account/Accept"] = new(null, await LetterLinkAsync("accept", await given.Person(), "invitation")),
+            ["/Account/Events/Details"] = new(other, $"/account/events/{gathering.Id}"),
+            ["/Office/Events/Edit"] = new(season.Officer, "/office/events/edit"),
+            ["/Office/Events/Details"] = new(season.Officer, $"/office/events/{gathering.Id}"),
             ["/Account/Profile"] = new(other, "/account/profile"),
             ["/Team/Index"] = new(leader, "/team"),
             ["/Team/Form"] = new(await given.Person(), "/team/form"),

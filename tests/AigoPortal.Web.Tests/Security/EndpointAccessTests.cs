@@ -30,6 +30,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
     private static readonly Dictionary<string, string[]> Exceptions = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/Account/Profile"] = [.. Roles.All],
+        ["/Account/Events/Details"] = [.. Roles.All],
     };
 
     /// <summary>Endpoints that are no pages: who may call them at all.</summary>
@@ -38,6 +39,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/files/{id:guid}"] = [.. Roles.All, ""],
         ["/healthz/live"] = [.. Roles.All, ""],
         ["/healthz/ready"] = [.. Roles.All, ""],
+        ["/events/{id:guid}.ics"] = [.. Roles.All, ""],
         ["/schedule.ics"] = [.. Roles.All, ""],
     };
 
