@@ -13,6 +13,7 @@ builder.AddPortalAccounts();
 builder.AddPortalShell();
 builder.AddPortalServices();
 builder.AddPortalOutputCache();
+builder.AddOpenData();
 builder.AddPortalScheduler();
 
 var app = builder.Build();
@@ -36,6 +37,8 @@ app.UseRateLimiter();
 app.MapPortalShell();
 app.MapPortalFiles();
 app.MapScheduleCalendar();
+app.MapProblemFeed();
+app.MapOpenData();
 app.MapPortalHealth();
 
 await app.RunPortalAsync();

@@ -33,6 +33,7 @@ public static class BrokenConstraints
         ("PK_PanelMembers", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),
         ("UX_Reviews_Assignment", ChangedByAnother),
+        ("PK_ProblemFollows", ChangedByAnother),
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
