@@ -13,6 +13,9 @@ public sealed class ProblemCatalogue : IDisposable
     /// <summary>A change that was numbered earlier may be saved later; so many numbers are looked back.</summary>
     private const int LooksBack = 200;
 
+    /// <summary>More changes than this are read quicker by reading everything.</summary>
+    private const int Many = 1000;
+
     private readonly SemaphoreSlim _following = new(1, 1);
     private readonly ReaderWriterLockSlim _lock = new();
     private CatalogueIndex? _index;
@@ -62,11 +65,12 @@ public sealed class ProblemCatalogue : IDisposable
         await _following.WaitAsync(cancel);
         try
         {
-            if (_index is null)
+            var news = _index is null ? [] : await NewsAsync(db, cancel);
+            if (_index is null || news.Count > Many)
             {
                 await BeginAsync(db, cancel);
             }
-            else if (await NewsAsync(db, cancel) is { Count: > 0 } news)
+            else if (news.Count > 0)
             {
                 await ApplyAsync(db, news, cancel);
             }
@@ -88,7 +92,7 @@ public sealed class ProblemCatalogue : IDisposable
     private async Task BeginAsync(PortalDbContext db, CancellationToken cancel)
     {
         _last = await db.CatalogueChanges.MaxAsync(change => (long?)change.Id, cancel) ?? 0;
-        Know([.. (await NewsAsync(db, cancel)).Keys]);
+        Know((await NewsAsync(db, cancel)).Keys);
         var index = new CatalogueIndex(await Items(db, db.Problems).ToListAsync(cancel));
         Write(() => _index = index);
     }
@@ -96,11 +100,7 @@ public sealed class ProblemCatalogue : IDisposable
     private async Task ApplyAsync(PortalDbContext db, Dictionary<long, Guid> news, CancellationToken cancel)
     {
         var subjects = news.Values.ToHashSet();
-        var touched = new List<CatalogueItem>();
-        foreach (var ids in subjects.Chunk(500))
-        {
-            touched.AddRange(await Items(db, db.Problems.Where(problem => ids.Contains(problem.Id) || ids.Contains(problem.OrganisationId))).ToListAsync(cancel));
-        }
+        var touched = await Items(db, db.Problems.Where(problem => subjects.Contains(problem.Id) || subjects.Contains(problem.OrganisationId))).ToListAsync(cancel);
 
         Write(() =>
         {

@@ -39,6 +39,10 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/healthz/live"] = [.. Roles.All, ""],
         ["/healthz/ready"] = [.. Roles.All, ""],
         ["/schedule.ics"] = [.. Roles.All, ""],
+        ["/problems.atom"] = [.. Roles.All, ""],
+        ["/open-data/problems.json"] = [.. Roles.All, ""],
+        ["/open-data/problems.csv"] = [.. Roles.All, ""],
+        ["/open-data/{documentName}.json"] = [.. Roles.All, ""],
     };
 
     [Fact]
