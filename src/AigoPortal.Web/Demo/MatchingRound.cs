@@ -37,7 +37,8 @@ internal static class MatchingRound
 
     private static void Ask(RoundScene round, Dictionary<string, Problem> problems)
     {
-        var (at, leader) = (round.At, round.Scene.Cast.Everybody.First(one => one.Account.Email == Cast.Leader).Person);
+        var at = round.At;
+        var leader = round.Scene.Cast.Everybody.First(one => one.Account.Email == Cast.Leader).Person;
         var sample = problems[ProblemActs.Sample];
         round.Problems.Ask(sample, leader, "影像可以帶回學校的機房訓練嗎？還是只能在院內？", at(-9, 10), "已去識別化的影像可以帶出，需先簽保密約定；原始影像只能在院內使用。")
             .Publish(round.Scene.Office(at(-7, 11)));
