@@ -10,7 +10,7 @@ namespace AigoPortal.Web.Pages.Public.Problems;
 public sealed record FacetList(Facet Facet, IReadOnlyList<FacetChoice> Choices)
 {
     /// <summary>Words posers write themselves may be many; the rarer ones are found by searching.</summary>
-    private const int MostChoices = 12;
+    private const int MostChoices = 10;
 
     /// <summary>The facets of the filter, in their order; the round has a field of its own.</summary>
     public static readonly IReadOnlyList<Facet> Shown =
@@ -26,11 +26,11 @@ public sealed record FacetList(Facet Facet, IReadOnlyList<FacetChoice> Choices)
         return new FacetList(facet,
         [
             .. known.Concat(unknown).OrderBy(value => Place(facet, value.Value)).ThenByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal)
-                .Take(Math.Max(MostChoices, chosen.Count)).Select(value => new FacetChoice(value.Value, Label(facet, value.Value, T), value.Count, chosen.Contains(value.Value))),
+                .Take(Math.Max(MostChoices, chosen.Count)).Select(value => new FacetChoice(value.Value, Choice(facet, value.Value, T), value.Count, chosen.Contains(value.Value))),
         ]);
     }
 
-    /// <summary>A value in the reader's language.</summary>
+    /// <summary>A value in the reader's language, to be understood without its heading.</summary>
     public static string Label(Facet facet, string value, IStringLocalizer T) => facet switch
     {
         Facet.Readiness => Word<DataReadiness>(value, T),
@@ -40,6 +40,10 @@ public sealed record FacetList(Facet Facet, IReadOnlyList<FacetChoice> Choices)
         Facet.PublicIssue => T["公共議題"],
         _ => Vocabulary.Text(value),
     };
+
+    // Under the facet's own heading a degree needs no further word.
+    private static string Choice(Facet facet, string value, IStringLocalizer T) =>
+        facet is Facet.Difficulty or Facet.Maturity ? Word<Grade>(value, T) : Label(facet, value, T);
 
     private static string Word<T>(string value, IStringLocalizer localizer)
         where T : struct, Enum => Enum.TryParse<T>(value, out var member) && Enum.IsDefined(member) ? localizer.Word(member) : value;
