@@ -19,11 +19,11 @@ internal static class CatalogueTexts
     /// <summary>The kinds of questions, each asked with other values.</summary>
     public static readonly IReadOnlyList<(string Kind, Func<int, string> Address)> Asked =
     [
+        ("list", run => $"/problems?p={run + 1}"),
         ("two characters", run => $"/problems?q={Uri.EscapeDataString(Word(run))}"),
         ("three words", run => $"/problems?q={Uri.EscapeDataString($"{Word(run)} {Word(run * 7)} 公司")}"),
         ("facet", run => $"/problems?Industry={Uri.EscapeDataString(Vocabulary.Industries[run % Vocabulary.Industries.Count].Name)}"),
         ("word and facets", run => $"/problems?q={Uri.EscapeDataString(Word(run))}&Readiness=Complete&Technology={Uri.EscapeDataString(Vocabulary.Technologies[run % Vocabulary.Technologies.Count].Name)}"),
-        ("list", run => $"/problems?p={run + 1}"),
         ("by title", run => $"/problems?Sort=Title&p={run + 1}"),
     ];
 

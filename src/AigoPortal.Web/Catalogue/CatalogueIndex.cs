@@ -1,5 +1,6 @@
 using System.Globalization;
 using AigoPortal.Web.Localization;
+using AigoPortal.Web.Rounds;
 
 namespace AigoPortal.Web.Catalogue;
 
@@ -117,7 +118,7 @@ internal sealed class CatalogueIndex
         _places[item.Id] = place;
         _alive.Add(place);
         _titles.Add(WrittenText.Comparable(item.Title));
-        _texts.Add(WrittenText.Comparable($"{item.Summary} {item.Organisation} {item.Industry} {item.Technology} {item.Code}"));
+        _texts.Add(WrittenText.Comparable($"{item.Summary} {item.Organisation} {Vocabulary.Both(item.Industry)} {Vocabulary.Both(item.Technology)} {item.Code}"));
         foreach (var facet in Facets)
         {
             foreach (var value in item.ValuesOf(facet))

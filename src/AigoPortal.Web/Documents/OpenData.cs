@@ -63,10 +63,10 @@ public static class OpenData
         app.MapOpenApi("/open-data/{documentName}.json").AllowAnonymous().WithMetadata(cached);
     }
 
-    private static async Task<IResult> JsonAsync(HttpContext context, PortalDbContext db, CancellationToken cancel, string? page = null, string? pageSize = null)
+    private static async Task<IResult> JsonAsync(HttpContext context, PortalDbContext db, CancellationToken cancel, int? page = null, int? pageSize = null)
     {
-        var size = Math.Clamp(Number(pageSize, UsualSize), 1, LargestSize);
-        var number = Math.Clamp(Number(page, 1), 1, int.MaxValue / LargestSize);
+        var size = Math.Clamp(pageSize ?? UsualSize, 1, LargestSize);
+        var number = Math.Clamp(page ?? 1, 1, int.MaxValue / LargestSize);
         var total = await OpenProblems.Of(db).CountAsync(cancel);
         var items = await OpenProblems.Of(db).Skip((number - 1) * size).Take(size).ToListAsync(cancel);
         var next = number * (long)size < total ? PortalAddress.Of(context, $"/open-data/problems.json?page={number + 1}&pageSize={size}") : null;
@@ -79,8 +79,4 @@ public static class OpenData
         context.Response.Headers.ContentDisposition = "attachment; filename=aigo-problems.csv";
         await OpenProblemsCsv.WriteAsync(OpenProblems.Of(db).AsAsyncEnumerable(), context.Response.Body, cancel);
     }
-
-    // What is no number is as good as not said.
-    private static int Number(string? text, int usual) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : usual;
 }

@@ -17,9 +17,10 @@ public class CatalogueIndexTests
     [InlineData("cnn 辨識")]
     [InlineData("鐵路 影像")]
     [InlineData("某機")]
+    [InlineData("transport")]
     [InlineData("👩‍🚀")]
     public void PartsOfWords_AreFound(string query) =>
-        Titles(Index(Item("影像辨識鐵路異物", "以 CNN 找出異物 👩‍🚀", "某機構"), Item("語音客服", "聽懂方言", "某銀行")), query).ShouldBe(["影像辨識鐵路異物"]);
+        Titles(Index(Item("影像辨識鐵路異物", "以 CNN 找出異物 👩‍🚀", "某機構", "交通"), Item("語音客服", "聽懂方言", "某銀行")), query).ShouldBe(["影像辨識鐵路異物"]);
 
     [Theory]
     [InlineData("識影")]

@@ -73,7 +73,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, ProblemCata
         }
 
         Facets = [.. FacetList.Shown.Select(facet => FacetList.Of(facet, found.Facets[facet], chosen[facet], T)).Where(list => list.Choices.Count > 0)];
-        Chips = [.. Q.Length > 0 ? [new Chip($"「{Q}」", Without(nameof(Q), Q))] : Array.Empty<Chip>(), .. chosen.SelectMany(facet => facet.Value.Select(value =>
+        Chips = [.. Q.Length > 0 ? [new Chip(T["「{0}」", Q], Without(nameof(Q), Q))] : Array.Empty<Chip>(), .. chosen.SelectMany(facet => facet.Value.Select(value =>
             new Chip(FacetList.Label(facet.Key, value, T), Without(facet.Key.ToString(), value))))];
         Cards = await CardsAsync(found.Ids, cancellation);
         return null;
