@@ -54,6 +54,37 @@ internal sealed class BenchSeason
         return season;
     }
 
+    /// <summary>Lists further problems of the round until there are so many.</summary>
+    public async Task ListAsync(int count)
+    {
+        await using var db = new PortalDbContext(_options);
+        var file = await db.Files.FirstAsync();
+        var poser = await db.People.OrderBy(person => person.Id).FirstAsync();
+        var listed = await db.Problems.CountAsync();
+        foreach (var numbers in Enumerable.Range(listed + 1, Math.Max(0, count - listed)).Chunk(1500))
+        {
+            var things = new List<object>();
+            foreach (var three in numbers.Chunk(3))
+            {
+                var organisation = new Organisation($"{CatalogueTexts.Word(three[0])}公司 {three[0]}", three[0] % 4 == 0 ? OrganisationKind.Ministry : OrganisationKind.Industry, poser.Id, At(29));
+                organisation.ForgetTraces();
+                things.Add(organisation);
+                foreach (var (number, slot) in three.Select((number, place) => (number, place + 1)))
+                {
+                    var problem = new Problem(_round, organisation, CatalogueTexts.Content(number) with { BriefingFileId = file.Id }, [Given.DataSet()], At(28));
+                    problem.Submit(_round, slot, $"115-1-C{number:D6}", At(27));
+                    problem.List((Grade)(number % 3), (Grade)(number / 3 % 3), Actor.Portal(_now.AddDays(-26).AddSeconds(number)));
+                    problem.ForgetTraces();
+                    things.Add(problem);
+                }
+            }
+
+            await SaveAsync(things);
+        }
+
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
     private async Task FillAsync(int problems, int entries)
     {
         var people = new List<object>();

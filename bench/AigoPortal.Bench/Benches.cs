@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace AigoPortal.Bench;
 
@@ -18,12 +19,49 @@ internal static class Benches
         new("problem-list", portal => LoopbackLoad.RunAsync("problem-list", portal.Address, "/problems", null, 8, WarmUp, Measure)),
         new("entry", EntryAsync),
         new("ledger-pdf-20000", LedgerPdfAsync),
+        new("catalogue-1000", portal => CatalogueAsync(portal, 1_000)),
+        new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
+        new("catalogue-100000", portal => CatalogueAsync(portal, 100_000)),
     ];
 
     private static async Task<Measured> EntryAsync(BenchPortal portal)
     {
         var cookie = await portal.SignInAsync(portal.Season.LeaderEmail);
         return await LoopbackLoad.RunAsync("entry", portal.Address, $"/team/entries/{portal.Season.EntryCode}", cookie, 4, WarmUp, Measure);
+    }
+
+    // Every address is asked for once, so that no answer comes from the cache.
+    private static async Task<Measured> CatalogueAsync(BenchPortal portal, int problems)
+    {
+        await portal.Season.ListAsync(problems);
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        var times = new List<double>();
+        portal.ForgetPeak();
+        for (var run = 0; run < 40; run++)
+        {
+            foreach (var (_, address) in CatalogueTexts.Asked)
+            {
+                await http.GetByteArrayAsync($"{address(run)}&n={problems}-first-{run}");
+            }
+        }
+
+        foreach (var (kind, address) in CatalogueTexts.Asked)
+        {
+            var measured = new List<double>();
+            for (var run = 0; run < 60; run++)
+            {
+                var began = Stopwatch.GetTimestamp();
+                await http.GetByteArrayAsync($"{address(run)}&n={problems}-{run}");
+                measured.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            measured.Sort();
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {kind,-16} {measured[measured.Count / 2]:0.00} ms"));
+            times.AddRange(measured);
+        }
+
+        times.Sort();
+        return new Measured($"catalogue-{problems}", times[times.Count / 2], times[times.Count * 99 / 100], PeakMb: portal.PeakMb());
     }
 
     private static async Task<Measured> LedgerPdfAsync(BenchPortal portal)

@@ -1,3 +1,4 @@
+using AigoPortal.Data.Catalogue;
 using AigoPortal.Data.Identity;
 using AigoPortal.Data.Keys;
 using AigoPortal.Data.Mappings;
@@ -34,6 +35,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Problem> Problems => Set<Problem>();
+
+    public DbSet<ProblemQuestion> ProblemQuestions => Set<ProblemQuestion>();
+
+    public DbSet<ProblemFollow> ProblemFollows => Set<ProblemFollow>();
+
+    public DbSet<CatalogueChange> CatalogueChanges => Set<CatalogueChange>();
 
     public DbSet<Team> Teams => Set<Team>();
 
@@ -125,7 +132,17 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
             AuditEvents.AddRange(entry.Entity.Traces.Select(trace => new AuditEvent(trace, entry.Metadata.ClrType.Name, entry.Entity.Id)));
             entry.Entity.ForgetTraces();
         }
+
+        CatalogueChanges.AddRange(ChangedInCatalogue().Select(id => new CatalogueChange { SubjectId = id }).ToList());
     }
+
+    private IEnumerable<Guid> ChangedInCatalogue() =>
+    [
+        .. ChangeTracker.Entries<Problem>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && (entry.Entity.Status.IsPublic() || entry.Entity.PreviousStatus.IsPublic()))
+            .Select(entry => entry.Entity.Id),
+        .. ChangeTracker.Entries<Organisation>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id),
+    ];
 
     private static void Renew(EntityEntry<Aggregate> entry) => entry.Property(aggregate => aggregate.Version).CurrentValue = Guid.NewGuid();
 }

@@ -13,6 +13,7 @@ builder.AddPortalAccounts();
 builder.AddPortalShell();
 builder.AddPortalServices();
 builder.AddPortalOutputCache();
+builder.AddOpenData();
 builder.AddPortalScheduler();
 
 var app = builder.Build();
@@ -37,6 +38,8 @@ app.MapPortalShell();
 app.MapPortalFiles();
 app.MapScheduleCalendar();
 app.MapEventCalendar();
+app.MapProblemFeed();
+app.MapOpenData();
 app.MapPortalHealth();
 
 await app.RunPortalAsync();

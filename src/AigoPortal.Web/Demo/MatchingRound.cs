@@ -17,6 +17,7 @@ internal static class MatchingRound
         Screen(round);
         Match(round, problems);
         GatheringActs.Play(round);
+        Ask(round, problems);
         var panel = round.Panels.Prepare(ReviewStage.Concept, at(-4, 10), 1, 0, 2, 3, 4, 5, 6);
         panel.Convene(null, round.Scene.Office(at(-1, 10)));
     }
@@ -33,6 +34,21 @@ internal static class MatchingRound
         round.Problems.Submit("speech", at(-18, 9)).Reject("錄音尚未取得當事人同意，資料無法提供，請取得同意後於下一場再提出。", round.Scene.Office(at(-11, 10)));
         var route = round.Problems.Submit("route", at(-20, 9));
         route.Withdraw(round.Scene.By(route, at(-16, 14)));
+    }
+
+    private static void Ask(RoundScene round, Dictionary<string, Problem> problems)
+    {
+        var at = round.At;
+        var leader = round.Scene.Cast.Everybody.First(one => one.Account.Email == Cast.Leader).Person;
+        var sample = problems[ProblemActs.Sample];
+        round.Problems.Ask(sample, leader, "影像可以帶回學校的機房訓練嗎？還是只能在院內？", at(-9, 10), "已去識別化的影像可以帶出，需先簽保密約定；原始影像只能在院內使用。")
+            .Publish(round.Scene.Office(at(-7, 11)));
+        round.Problems.Ask(sample, leader, "標註由幾位醫師完成？意見不同時以誰為準？", at(-6, 15), "每張由兩位醫師標註，意見不同時由第三位資深醫師決定。")
+            .Publish(round.Scene.Office(at(-4, 9)));
+        round.Problems.Ask(sample, leader, "獎金 20 萬會在什麼時候發？", at(-3, 9), "實證審查通過後一個月內，由院方直接發給團隊。");
+        round.Problems.Ask(sample, leader, "急診的夜班影像有沒有包含在內？", at(-1, 16));
+        round.Problems.Follow(sample, leader, at(-9, 10));
+        round.Problems.Follow(problems["signal"], leader, at(-8, 20));
     }
 
     private static void Match(RoundScene round, Dictionary<string, Problem> problems)

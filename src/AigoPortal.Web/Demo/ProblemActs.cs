@@ -49,6 +49,22 @@ internal sealed class ProblemActs(RoundScene round)
         return problem;
     }
 
+    /// <summary>Somebody asks about a problem; without an answer it still waits for one.</summary>
+    public ProblemQuestion Ask(Problem problem, Person asker, string text, DateTimeOffset at, string? answer = null)
+    {
+        var question = new ProblemQuestion(problem, text, Scene.By(asker, at));
+        if (answer is not null)
+        {
+            question.Reply(answer, Scene.By(problem, at.AddDays(1)));
+        }
+
+        Scene.Questions.Add(question);
+        return question;
+    }
+
+    /// <summary>Somebody wants to hear of a problem.</summary>
+    public void Follow(Problem problem, Person person, DateTimeOffset at) => Scene.Follows.Add(new ProblemFollow(problem.Id, person.Id, at));
+
     private (DemonstrationOrganisation Posing, DemonstrationProblem Text) Find(string key)
     {
         if (key == Sample)

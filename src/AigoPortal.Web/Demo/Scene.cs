@@ -39,6 +39,10 @@ internal sealed class Scene(SecretText secrets)
 
     public Dictionary<Guid, Problem> Problems { get; } = [];
 
+    public List<ProblemQuestion> Questions { get; } = [];
+
+    public List<ProblemFollow> Follows { get; } = [];
+
     public Dictionary<Guid, Team> Teams { get; } = [];
 
     public Dictionary<Guid, Entry> Entries { get; } = [];

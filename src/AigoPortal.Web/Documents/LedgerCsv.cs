@@ -1,13 +1,11 @@
 using CsvHelper;
+using static AigoPortal.Web.Documents.SpreadsheetText;
 
 namespace AigoPortal.Web.Documents;
 
 /// <summary>The ledger for a spreadsheet: one row a line, UTF-8 with a byte order mark so that Excel reads the Chinese.</summary>
 public static class LedgerCsv
 {
-    // The full-width forms count too: East Asian spreadsheets take them for the plain ones.
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
-
     public static async Task WriteAsync(LedgerReport report, LedgerLabels labels, Stream output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -47,6 +45,4 @@ public static class LedgerCsv
         csv.WriteField(Harmless(line.ReleaserName));
         csv.WriteField(Harmless(line.Hash));
     }
-
-    private static string Harmless(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

@@ -1,3 +1,4 @@
+using AigoPortal.Web.Catalogue;
 using AigoPortal.Web.Files;
 using AigoPortal.Web.Rounds;
 
@@ -10,6 +11,7 @@ public static class PortalServices
     {
         var services = builder.Services;
         services.AddSingleton<FileStore>();
+        services.AddSingleton<ProblemCatalogue>();
         services.AddScoped<Uploads>();
         services.AddScoped<RoundDates>();
         services.AddPortalMail();

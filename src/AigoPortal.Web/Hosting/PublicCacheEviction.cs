@@ -49,7 +49,7 @@ public sealed class PublicCacheEviction(IOutputCacheStore store) : SaveChangesIn
 
     private void Look(DbContext? db)
     {
-        if (db is not null && db.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged && entry.Entity is Problem or Round or Entry or Panel or Organisation))
+        if (db is not null && db.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Unchanged && entry.Entity is Problem or ProblemQuestion or Round or Entry or Panel or Organisation))
         {
             _changed.AddOrUpdate(db, db);
         }

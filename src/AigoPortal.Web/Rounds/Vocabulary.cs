@@ -46,6 +46,9 @@ public static class Vocabulary
     /// <summary>What a problem keeps, in the reader's language; a word that left the list stays as it is.</summary>
     public static string Text(string kept) => All.GetValueOrDefault(kept)?.Text ?? kept;
 
+    /// <summary>What a problem keeps, in both languages, to be searched.</summary>
+    public static string Both(string kept) => All.GetValueOrDefault(kept) is { } term ? $"{term.Name} {term.English}" : kept;
+
     /// <summary>Whether the list has the word.</summary>
     public static bool Has(this IReadOnlyList<Term> terms, string name) => terms.Any(term => term.Name == name);
 

@@ -16,8 +16,10 @@ public static class RateLimits
 
     public const string Forgot = nameof(Forgot);
 
+    public const string Ask = nameof(Ask);
+
     // A school's whole classroom may share one address.
-    private static readonly (string Name, int PerMinute)[] Policies = [(Login, 30), (Register, 20), (Forgot, 10)];
+    private static readonly (string Name, int PerMinute)[] Policies = [(Login, 30), (Register, 20), (Forgot, 10), (Ask, 10)];
 
     public static void Configure(RateLimiterOptions options)
     {

@@ -108,6 +108,25 @@ public sealed class Given(PortalHost host)
         return problem;
     }
 
+    /// <summary>A question about a problem, taken to a state.</summary>
+    public async Task<ProblemQuestion> Question(Problem problem, Person asker, Person poser, QuestionStatus status = QuestionStatus.Asked, string text = "資料可以帶出場域嗎？", string answer = "可以，簽保密約定即可。")
+    {
+        var question = new ProblemQuestion(problem, text, By(asker, 10));
+        if (status is QuestionStatus.Answered or QuestionStatus.Published)
+        {
+            question.Reply(answer, By(poser, 9));
+        }
+
+        switch (status)
+        {
+            case QuestionStatus.Published: question.Publish(Portal(8)); break;
+            case QuestionStatus.Hidden: question.Hide("與題目無關。", Portal(8)); break;
+        }
+
+        await Save(question);
+        return question;
+    }
+
     /// <summary>A team with a leader and members.</summary>
     public async Task<Team> Team(Round round, Person leader, params Person[] members)
     {

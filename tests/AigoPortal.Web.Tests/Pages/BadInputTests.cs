@@ -181,6 +181,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
         var gathering = new ProgrammeEvent(matching, new EventPlan { Title = "說明會", Venue = "臺北", StartsAt = given.Now.AddDays(3), EndsAt = given.Now.AddDays(4), RegistrationEndsAt = given.Now.AddDays(2), Capacity = 9 }, given.Portal(1));
         gathering.Publish(given.Portal(1));
+        var asked = await given.Question(listed, leader, season.Poser);
+        var answered = await given.Question(listed, leader, season.Poser, QuestionStatus.Answered);
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
@@ -203,6 +205,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Index"] = new(leader, "/team"),
             ["/Team/Form"] = new(await given.Person(), "/team/form"),
             ["/Team/Apply"] = new(leader, $"/team/apply/{listed.Code}"),
+            ["/Team/Follow"] = new(leader, $"/team/follow/{listed.Code}"),
+            ["/Team/Questions/Ask"] = new(leader, $"/team/questions/ask/{listed.Code}"),
             ["/Team/Submit"] = new(leader, $"/team/submit/concept/{matched.Code}", IsOwned: true),
             ["/Team/Invitation"] = new(invited, $"/team/invitation/{token}"),
             ["/Team/Payee"] = new(leader, "/team/payee"),
@@ -211,8 +215,10 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Poser/Problems/Edit"] = new(season.Poser, $"/poser/problems/edit/{draft.Id}", IsOwned: true),
             ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),
             ["/Poser/Entries/Details"] = new(season.Poser, $"/poser/entries/{applied.Code}", IsOwned: true),
+            ["/Poser/Questions/Details"] = new(season.Poser, $"/poser/questions/{asked.Id}", IsOwned: true),
             ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),
             ["/Office/Problems/Details"] = new(season.Officer, $"/office/problems/{submitted.Id}"),
+            ["/Office/Questions/Details"] = new(season.Officer, $"/office/questions/{answered.Id}"),
             ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
             ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
             ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),

@@ -41,6 +41,10 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/healthz/ready"] = [.. Roles.All, ""],
         ["/events/{id:guid}.ics"] = [.. Roles.All, ""],
         ["/schedule.ics"] = [.. Roles.All, ""],
+        ["/problems.atom"] = [.. Roles.All, ""],
+        ["/open-data/problems.json"] = [.. Roles.All, ""],
+        ["/open-data/problems.csv"] = [.. Roles.All, ""],
+        ["/open-data/{documentName}.json"] = [.. Roles.All, ""],
     };
 
     [Fact]

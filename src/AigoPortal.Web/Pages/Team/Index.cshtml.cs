@@ -1,4 +1,5 @@
 using AigoPortal.Data;
+using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
@@ -32,6 +33,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
     public IReadOnlyList<TeamEntry> Entries { get; private set; } = [];
 
+    public IReadOnlyList<Followed> Followed { get; private set; } = [];
+
     public Guid MyId => me.Id;
 
     public DateTimeOffset Now => me.Now;
@@ -54,6 +57,13 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
         }
 
         Entries = await db.EntriesOfMemberAsync(me.Id, me.Now, cancellation);
+        Followed = await (
+            from follow in db.ProblemFollows
+            join problem in db.Problems on follow.ProblemId equals problem.Id
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            where follow.PersonId == me.Id
+            orderby follow.FollowedAt descending
+            select new Followed(problem.Code!, problem.Content.Title, organisation.Name, problem.Status)).ToListAsync(cancellation);
         return null;
     }
 
@@ -164,6 +174,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
 /// <summary>An invitation to me.</summary>
 public sealed record ReceivedInvitation(Guid Id, string Team, string Introduction, string Leader, DateTimeOffset ExpiresAt);
+
+/// <summary>A problem I follow.</summary>
+public sealed record Followed(string Code, string Title, string Organisation, ProblemStatus Status);
 
 /// <summary>Whom to invite.</summary>
 public sealed class InviteInput

@@ -1,4 +1,6 @@
 using System.Net;
+using AigoPortal.Domain.People;
+using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using Shouldly;
 
@@ -24,6 +26,21 @@ public sealed class RateLimitTests(RateLimitTests.Limited host) : IClassFixture<
         (await visitor.GetAsync($"/account/{page}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task TooManyQuestions_AreAskedToWait()
+    {
+        var given = new Given(host);
+        var poser = await given.Person(Roles.Poser);
+        var problem = await given.Problem(await given.Round(), await given.Organisation(poser), poser);
+        var browser = await host.As(await given.Person());
+        for (var sent = 0; sent < 2; sent++)
+        {
+            (await browser.PostAsync($"/team/questions/ask/{problem.Code}")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        }
+
+        (await browser.PostAsync($"/team/questions/ask/{problem.Code}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
     public sealed class Limited : PortalHost
     {
         protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -32,6 +49,7 @@ public sealed class RateLimitTests(RateLimitTests.Limited host) : IClassFixture<
             ["RateLimits:Login"] = "2",
             ["RateLimits:Register"] = "2",
             ["RateLimits:Forgot"] = "2",
+            ["RateLimits:Ask"] = "2",
         };
     }
 }

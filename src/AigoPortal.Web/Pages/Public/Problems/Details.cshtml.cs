@@ -1,8 +1,11 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Catalogue;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Pages.Shared;
+using AigoPortal.Web.Pages.Team.Questions;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,10 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Public.Problems;
 
-/// <summary>A public problem, for everybody.</summary>
+/// <summary>A public problem, for everybody, with its published questions and a few problems like it.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCatalogue catalogue) : PortalPage
 {
+    private const int MostAlike = 4;
+
     [FromRoute]
     public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
 
@@ -23,8 +28,26 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalP
 
     public DateTimeOffset ConceptDeadline { get; private set; }
 
+    public IReadOnlyList<PublishedQuestion> Questions { get; private set; } = [];
+
+    public IReadOnlyList<Alike> Related { get; private set; } = [];
+
+    /// <summary>The form's fields; the question is sent to the page under Team.</summary>
+    public QuestionInput Input { get; } = new();
+
+    public bool IsFollowed { get; private set; }
+
+    public bool IsParticipant => me.Is(Roles.Participant);
+
+    /// <summary>Visitors are asked to sign in; whoever is signed in without the role is told why they can't apply.</summary>
+    public bool MayBecomeParticipant => !me.IsSignedIn;
+
     /// <summary>Teams may still apply.</summary>
     public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline;
+
+    public bool TakesQuestions => Sheet.Problem.Status == ProblemStatus.Listed;
+
+    public string Address => PortalAddress.Of(HttpContext, $"/problems/{Sheet.Problem.Code}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -37,6 +60,24 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me) : PortalP
         Sheet = sheet;
         Teams = await db.Entries.CountAsync(entry => entry.ProblemId == sheet.Problem.Id && entry.Status != EntryStatus.Withdrawn, cancellation);
         ConceptDeadline = (await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == sheet.Problem.RoundId, cancellation)).ConceptDeadline;
+        Questions = await db.ProblemQuestions.Where(question => question.ProblemId == sheet.Problem.Id && question.Status == QuestionStatus.Published)
+            .OrderBy(question => question.PublishedAt).Select(question => new PublishedQuestion(question.Text, question.Answer!, question.PublishedAt!.Value)).ToListAsync(cancellation);
+        IsFollowed = IsParticipant && await db.ProblemFollows.AnyAsync(follow => follow.ProblemId == sheet.Problem.Id && follow.PersonId == me.Id, cancellation);
+        Related = await RelatedAsync(sheet.Problem.Id, cancellation);
         return Page();
     }
+
+    private async Task<IReadOnlyList<Alike>> RelatedAsync(Guid problemId, CancellationToken cancellation)
+    {
+        var ids = await catalogue.LikeAsync(db, problemId, MostAlike, cancellation);
+        var alike = await db.Problems.Where(problem => ids.Contains(problem.Id))
+            .Select(problem => new Alike(problem.Id, problem.Code!, problem.Content.Title)).ToDictionaryAsync(problem => problem.Id, cancellation);
+        return [.. ids.Where(alike.ContainsKey).Select(id => alike[id])];
+    }
+
+    /// <summary>A question with its answer, without who asked.</summary>
+    public sealed record PublishedQuestion(string Text, string Answer, DateTimeOffset PublishedAt);
+
+    /// <summary>A problem like this one.</summary>
+    public sealed record Alike(Guid Id, string Code, string Title);
 }
