@@ -178,6 +178,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var team = await given.Team(matching, leader, await given.Person());
         var applied = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 2), team, EntryStatus.Applied);
         var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
+        var contact = await given.Person(Roles.Poser);
+        await given.Organisation(contact);
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
@@ -203,6 +205,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Entries/Details"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", IsOwned: true),
             ["/Poser/Problems/Edit"] = new(season.Poser, $"/poser/problems/edit/{draft.Id}", IsOwned: true),
             ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),
+            ["/Poser/Problems/Readiness"] = new(season.Poser, $"/poser/problems/readiness/{draft.Id}", IsOwned: true),
+            ["/Poser/Organisation"] = new(contact, "/poser/organisation"),
             ["/Poser/Entries/Details"] = new(season.Poser, $"/poser/entries/{applied.Code}", IsOwned: true),
             ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),
             ["/Office/Problems/Details"] = new(season.Officer, $"/office/problems/{submitted.Id}"),
