@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Components;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
@@ -60,6 +61,11 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, SubmitPro
 
     /// <summary>What an answer still lacks.</summary>
     public IEnumerable<string> MissingOf(ProblemField field) => Missing.Where(missing => field.Covers(missing.Field)).Select(missing => missing.Sentence).Distinct();
+
+    /// <summary>The files of an answer.</summary>
+    public IEnumerable<(ListedFile File, bool MatchedOnly)> FilesOf(ProblemField field) => field.Name == nameof(ProblemInput.Briefing)
+        ? Sheet.Briefing is { } briefing ? [(briefing, false)] : []
+        : Sheet.Attachments.Select(attachment => (attachment.File, attachment.MatchedOnly));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 

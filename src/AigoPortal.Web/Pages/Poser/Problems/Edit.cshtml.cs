@@ -31,10 +31,6 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
     [BindProperty]
     public ProblemInput Input { get; set; } = new();
 
-    /// <summary>Whose answer is kept, by field, when two people wrote at once.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Choice { get; set; } = [];
-
     /// <summary>The other's version that was compared.</summary>
     [BindProperty]
     public Guid? Seen { get; set; }
@@ -70,6 +66,10 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
     public string? Address(string handler, int? index = null, string? field = null, Guid? file = null) => Id is null
         ? Url.Page("Edit", handler, new { index, field, file })
         : Url.Page("Edit", handler, new { id = Id, index, field, file });
+
+    /// <summary>Whose answer is kept when two people wrote at once: true for the other's, null when nobody chose yet.</summary>
+    public bool? IsTheirsChosen(ProblemField field) =>
+        Request.HasFormContentType && Request.Form[$"Choice[{field.Name}]"] is [{ Length: > 0 } chosen, ..] ? chosen == Theirs : null;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -183,7 +183,7 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
         if (sheet.Problem.Version == Seen)
         {
             var theirs = ProblemInput.Of(sheet);
-            foreach (var field in ProblemField.All.Where(field => Choice.GetValueOrDefault(field.Name) == Theirs))
+            foreach (var field in ProblemField.All.Where(field => IsTheirsChosen(field) == true))
             {
                 field.Take(Input, theirs);
                 Forget(field.Covers);

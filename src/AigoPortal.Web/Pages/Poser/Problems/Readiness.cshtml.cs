@@ -38,14 +38,10 @@ public sealed class ReadinessModel(PortalDbContext db, CurrentPerson me) : Porta
         (Title, CanBeEdited, Kept) = (problem.Content.Title, problem.Status.CanBeEdited(), problem.SelfCheck);
         if (FirstShow)
         {
-            Input.Ratings = Kept.ToDictionary(answer => answer.Code, answer => (int?)answer.Rating, StringComparer.Ordinal);
+            Input.Ratings = [.. SelfCheck.Statements.Select(statement => Kept.FirstOrDefault(answer => answer.Code == statement.Code)?.Rating)];
         }
 
-        foreach (var statement in SelfCheck.Statements)
-        {
-            Input.Ratings.TryAdd(statement.Code, null);
-        }
-
+        Input.Ratings = [.. SelfCheck.Statements.Select((_, place) => Input.Ratings.ElementAtOrDefault(place))];
         return null;
     }
 
@@ -63,26 +59,29 @@ public sealed class ReadinessModel(PortalDbContext db, CurrentPerson me) : Porta
             return await AgainAsync(cancellation);
         }
 
-        problem.RateReadiness([.. SelfCheck.Statements.Select(statement => new SelfCheckAnswer(statement.Code, Input.Ratings[statement.Code]!.Value))], me.Actor);
+        problem.RateReadiness([.. SelfCheck.Statements.Select((statement, place) => new SelfCheckAnswer(statement.Code, Input.Ratings[place]!.Value))], me.Actor);
         await db.SaveChangesAsync(cancellation);
         Say("自我檢查已儲存。");
         return RedirectToPage(new { id = Id });
     }
 }
 
-/// <summary>The ratings, by the statement's code.</summary>
+/// <summary>The ratings, in the order of the statements.</summary>
 public sealed class ReadinessInput
 {
-    public Dictionary<string, int?> Ratings { get; set; } = [];
+    public List<int?> Ratings { get; set; } = [];
 }
 
 public sealed class ReadinessInputValidator : AbstractValidator<ReadinessInput>
 {
     public ReadinessInputValidator() => RuleFor(input => input).Custom((input, context) =>
     {
-        foreach (var statement in SelfCheck.Statements.Where(statement => input.Ratings.GetValueOrDefault(statement.Code) is not (>= SelfCheck.Lowest and <= SelfCheck.Highest)))
+        for (var place = 0; place < SelfCheck.Statements.Count; place++)
         {
-            context.AddFailure($"Ratings[{statement.Code}]", "請選 1 到 5 分。");
+            if (input.Ratings.ElementAtOrDefault(place) is not (>= SelfCheck.Lowest and <= SelfCheck.Highest))
+            {
+                context.AddFailure($"Ratings[{place}]", "請選 1 到 5 分。");
+            }
         }
     });
 }

@@ -19,12 +19,13 @@ public class ReadinessTests(PortalHost host) : IClassFixture<PortalHost>
         var client = await host.As(poser);
         var address = $"/poser/problems/readiness/{problem.Id}";
 
-        var half = await client.PostAsync(address, new Dictionary<string, string> { ["Input.Ratings[data-1]"] = "2" });
+        var half = await client.PostAsync(address, new Dictionary<string, string> { ["Input.Ratings[3]"] = "2" });
         half.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         half.Page.QuerySelectorAll(".field .error").Length.ShouldBe(SelfCheck.Statements.Count - 1);
-        half.Page.QuerySelector("[name='Input.Ratings[data-1]'][checked]")!.GetAttribute("value").ShouldBe("2");
+        half.Page.QuerySelector("[name='Input.Ratings[3]'][checked]")!.GetAttribute("value").ShouldBe("2");
 
-        var ratings = SelfCheck.Statements.ToDictionary(statement => $"Input.Ratings[{statement.Code}]", statement => statement.Side == SelfCheckSide.Data ? "2" : "4");
+        var ratings = SelfCheck.Statements.Select((statement, place) => (statement, place))
+            .ToDictionary(pair => $"Input.Ratings[{pair.place}]", pair => pair.statement.Side == SelfCheckSide.Data ? "2" : "4");
         var answer = await client.PostAsync(address, ratings);
 
         answer.WasAccepted.ShouldBeTrue(answer.Text);
