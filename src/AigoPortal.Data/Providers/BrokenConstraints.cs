@@ -32,6 +32,7 @@ public static class BrokenConstraints
         ("PK_SubmissionDrafts", ChangedByAnother),
         ("UX_Submissions_Number", ChangedByAnother),
         ("PK_PanelMembers", ChangedByAnother),
+        ("PK_OrganisationContacts", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),
         ("UX_Reviews_Assignment", ChangedByAnother),
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),

@@ -13,7 +13,7 @@ namespace AigoPortal.Web.Components;
 public sealed class RadarTagHelper(IStringLocalizer<Portal> T) : TagHelper
 {
     private const double Middle = 160;
-    private const double Radius = 110;
+    private const double Radius = 105;
 
     public required IReadOnlyList<SelfCheckScore> Scores { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class RadarTagHelper(IStringLocalizer<Portal> T) : TagHelper
         output.Content.AppendHtml(Polygon("area", Scores.Select(score => score.Value)));
         foreach (var (score, index) in Scores.Select((score, index) => (score, index)))
         {
-            var (x, y) = At(index, SelfCheck.Highest * 1.18m);
+            var (x, y) = At(index, SelfCheck.Highest * 1.2m);
             output.Content.AppendHtml(Tag("text", null, T.Word(score.Side)).With("x", Number(x)).With("y", Number(y)).With("text-anchor", "middle").With("dominant-baseline", "middle"));
         }
     }

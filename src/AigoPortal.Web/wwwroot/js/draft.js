@@ -8,9 +8,10 @@
   }
 
   const offer = document.getElementById("offer");
-  const [lost, signedOut] = ["lost", "signed-out"].map(id => document.getElementById(id));
+  const [lost, signedOut, refused] = ["lost", "signed-out", "refused"].map(id => document.getElementById(id));
   const fresh = form.dataset.draft;
   let busy = false;
+  let dirty = false;
   let waiting = null;
 
   // A new problem gets its identity with the first save.
@@ -25,6 +26,7 @@
   const forget = () => [fresh, key()].forEach(name => localStorage.removeItem(name));
   const fields = () => [...form.elements].filter(field => /^Input\./.test(field.name) && !["hidden", "file"].includes(field.type));
   const keep = () => {
+    dirty = true;
     const values = fields().map(field => [field.name, field.type === "checkbox" ? field.checked : field.value]);
     try {
       localStorage.setItem(key(), JSON.stringify({ at: Date.now(), values }));
@@ -35,6 +37,7 @@
   const show = state => {
     lost.hidden = state !== "lost";
     signedOut.hidden = state !== "signed-out";
+    refused.hidden = state !== "refused";
   };
   const again = () => window.htmx.trigger(saver, "again");
 
@@ -59,9 +62,12 @@
     const xhr = event.detail.xhr;
     if (event.detail.successful && signedOut.hidden) {
       show(null);
+      dirty = false;
       forget();
     } else if (xhr.status === 422) {
       show(null);
+    } else if (xhr.status >= 400 && xhr.status < 429) {
+      show("refused");
     } else if (signedOut.hidden) {
       show("lost");
     }
@@ -72,7 +78,11 @@
     }
   });
   saver.addEventListener("htmx:sendError", () => show("lost"));
-  window.addEventListener("online", again);
+  window.addEventListener("online", () => {
+    if (dirty) {
+      again();
+    }
+  });
   setInterval(() => {
     if (!lost.hidden || !signedOut.hidden) {
       signedOut.hidden = true;
@@ -80,32 +90,44 @@
     }
   }, 15000);
 
-  const found = kept(key());
-  const differs = found?.values.some(([name, value]) => {
+  // What an earlier visit left stands apart, so that typing here does not overwrite it before the person decides.
+  const before = key() + ":before";
+  const valueOf = field => field.type === "checkbox" ? field.checked : field.value;
+  const differs = left => left?.values.some(([name, value]) => {
     const field = fields().find(known => known.name === name);
-    return field && (field.type === "checkbox" ? field.checked : field.value) !== value;
+    return field && valueOf(field) !== value;
   });
-  if (differs) {
-    offer.querySelector("[data-when]").textContent = new Date(found.at).toLocaleString(document.documentElement.lang);
-    offer.hidden = false;
-    offer.querySelector("[data-restore]").addEventListener("click", () => {
-      for (const [name, value] of found.values) {
-        const field = fields().find(known => known.name === name);
-        if (field?.type === "checkbox") {
-          field.checked = value;
-        } else if (field) {
-          field.value = value;
-        }
-      }
-
-      offer.hidden = true;
-      again();
-    });
-    offer.querySelector("[data-discard]").addEventListener("click", () => {
-      forget();
-      offer.hidden = true;
-    });
-  } else if (found) {
-    forget();
+  const last = kept(key());
+  if (differs(last)) {
+    localStorage.setItem(before, JSON.stringify(last));
   }
+
+  forget();
+  const left = kept(before);
+  if (!differs(left)) {
+    localStorage.removeItem(before);
+    return;
+  }
+
+  const decide = () => {
+    localStorage.removeItem(before);
+    offer.hidden = true;
+  };
+  offer.querySelector("[data-when]").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
+  offer.hidden = false;
+  offer.querySelector("[data-discard]").addEventListener("click", decide);
+  offer.querySelector("[data-restore]").addEventListener("click", () => {
+    for (const [name, value] of left.values) {
+      const field = fields().find(known => known.name === name);
+      if (field?.type === "checkbox") {
+        field.checked = value;
+      } else if (field) {
+        field.value = value;
+      }
+    }
+
+    decide();
+    keep();
+    again();
+  });
 })();

@@ -11,7 +11,6 @@ using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Poser.Problems;
@@ -152,6 +151,7 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
             if (isBegun && await SaveAsync(cancellation))
             {
                 SavedAt = me.Now;
+                await NameFilesAsync(cancellation);
                 Input.Stamp = ProblemClash.StampOf(Input, T);
             }
         }
@@ -303,7 +303,7 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
             var clash = await ProblemClash.FindAsync(db, (await SheetAsync(cancellation))!, Input, T, cancellation);
             if (clash.Answers.Count == 0 && Input.Version != clash.Version)
             {
-                // The problem changed, but nothing that is written here.
+                // The other changed nothing that this form would undo.
                 Input.Version = clash.Version;
                 return await KeepAsync(cancellation);
             }

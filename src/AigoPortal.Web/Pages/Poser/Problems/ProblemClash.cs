@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace AigoPortal.Web.Pages.Poser.Problems;
 
-/// <summary>Somebody saved the draft after this form was filled: who, when, and where the two differ.</summary>
+/// <summary>Somebody saved the draft after this form was filled: who, when, and where what they wrote differs from what is typed here.</summary>
 public sealed record ProblemClash(string By, DateTimeOffset At, Guid Version, IReadOnlyList<ClashingAnswer> Answers)
 {
     private const int StampLetters = 8;
@@ -19,23 +19,22 @@ public sealed record ProblemClash(string By, DateTimeOffset At, Guid Version, IR
         var by = await db.People.Where(person => person.Id == saved.Problem.SavedById).Select(person => person.Name).FirstOrDefaultAsync(cancel);
         return new ProblemClash(by ?? "", saved.Problem.SavedAt, saved.Problem.Version,
         [
-            .. ProblemField.All.Select((field, place) => (field, place))
-                .Where(pair => pair.field.Text(T, mine) != pair.field.Text(T, theirs))
-                .Select(pair => new ClashingAnswer(pair.field, pair.field.Text(T, mine), pair.field.Text(T, theirs), !IsStamped(mine, pair.place, T))),
+            .. ProblemField.All.Select((field, place) => new { field, place, Mine = field.Text(T, mine), Theirs = field.Text(T, theirs) })
+                .Where(answer => answer.Mine != answer.Theirs && !IsStamped(mine.Stamp, answer.place, answer.Theirs))
+                .Select(answer => new ClashingAnswer(answer.field, answer.Mine, answer.Theirs, !IsStamped(mine.Stamp, answer.place, answer.Mine))),
         ]);
     }
 
     /// <summary>A short mark of each answer; the form carries it, to know later which of them the person changed.</summary>
     public static string StampOf(ProblemInput input, IStringLocalizer T) => string.Concat(ProblemField.All.Select(field => Mark(field.Text(T, input))));
 
-    private static bool IsStamped(ProblemInput mine, int place, IStringLocalizer T) =>
-        mine.Stamp.Length == ProblemField.All.Count * StampLetters
-        && mine.Stamp.AsSpan(place * StampLetters, StampLetters).SequenceEqual(Mark(ProblemField.All[place].Text(T, mine)));
+    private static bool IsStamped(string stamp, int place, string text) =>
+        stamp.Length == ProblemField.All.Count * StampLetters && stamp.AsSpan(place * StampLetters, StampLetters).SequenceEqual(Mark(text));
 
     private static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..StampLetters];
 }
 
-/// <summary>An answer that reads differently in the two.</summary>
+/// <summary>An answer that the other changed and that reads differently here.</summary>
 /// <param name="Field">Which answer.</param>
 /// <param name="Mine">As it is typed here.</param>
 /// <param name="Theirs">As it is saved.</param>

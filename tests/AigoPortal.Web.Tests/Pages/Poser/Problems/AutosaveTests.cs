@@ -81,20 +81,20 @@ public class AutosaveTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncL
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         late.Text.ShouldContain("兩個人同時在寫這一題");
         late.Text.ShouldContain("同事甲");
-        foreach (var text in new[] { "我的題目", "同事的題目", "同事的摘要", "我的細節" })
+        foreach (var text in new[] { "我的題目", "同事的題目", "同事的摘要" })
         {
             late.Text.ShouldContain(text);
         }
 
-        // What only the other changed is proposed from the other, what was changed here from here.
+        // What only the other changed is proposed from the other; what only I changed is nothing to choose.
         Chosen(late, "Title").ShouldBe("mine");
         Chosen(late, "Summary").ShouldBe("theirs");
-        Chosen(late, "Detail").ShouldBe("mine");
+        Chosen(late, "Detail").ShouldBeNull();
         (await ProblemAsync()).Content.Title.ShouldBe("同事的題目");
 
         var typed = Typed(mine, ("Title", "我的題目"), ("Detail", "我的細節"));
         typed["Seen"] = late.ValueOf("Seen")!;
-        (typed["Choice[Title]"], typed["Choice[Summary]"], typed["Choice[Detail]"]) = ("mine", "theirs", "mine");
+        (typed["Choice[Title]"], typed["Choice[Summary]"]) = ("mine", "theirs");
         var resolved = await _client.ForgeAsync(Url, $"{Address(problem)}?handler=Resolve", typed);
 
         resolved.WasAccepted.ShouldBeTrue(resolved.Text);
@@ -136,10 +136,13 @@ public class AutosaveTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncL
             await db.SaveChangesAsync();
         });
 
-        // The form as it stands, then with something typed: the first takes the new version along.
-        var same = await SaveAsync(Typed(mine));
-        same.Status.ShouldBe(HttpStatusCode.OK, same.Text);
-        same.ValueOf("Input.Version").ShouldNotBe(mine.ValueOf("Input.Version"));
+        var answer = await SaveAsync(Typed(mine, ("Title", "我改的題目")));
+
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        answer.ValueOf("Input.Version").ShouldNotBe(mine.ValueOf("Input.Version"));
+        var saved = await ProblemAsync();
+        saved.Content.Title.ShouldBe("我改的題目");
+        saved.SelfCheck.Count.ShouldBe(SelfCheck.Statements.Count);
     }
 
     [Fact]

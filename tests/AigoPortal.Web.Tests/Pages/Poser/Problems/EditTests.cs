@@ -295,10 +295,11 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
         var stale = await _client.GetAsync(first.Location!);
         (await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "同事改的" })).WasAccepted.ShouldBeTrue();
 
-        var late = await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "我改的", ["Input.Version"] = stale.ValueOf("Input.Version")! });
+        var late = await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "我改的", ["Input.Version"] = stale.ValueOf("Input.Version")!, ["Input.Stamp"] = stale.ValueOf("Input.Stamp")! });
 
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         late.ValueOf("Input.Title").ShouldBe("我改的");
+        late.Page.QuerySelector("#clash")!.TextContent.ShouldContain("同事改的");
         (await ProblemAsync()).Content.Title.ShouldBe("同事改的");
     }
 
