@@ -938,6 +938,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CompanyNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -961,6 +965,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompanyNumber")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Organisations_CompanyNumber");
 
                     b.HasIndex("NormalizedName")
                         .IsUnique()
@@ -1019,6 +1027,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1037,6 +1048,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.Property<Guid?>("BriefingFileId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<string>("Confidential")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)");
 
                             b1.Property<string>("ContactEmail")
                                 .IsRequired()
@@ -2059,7 +2075,66 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Problems.ProblemAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("MatchedOnly")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("ProblemId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("ProblemAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.SelfCheckAnswer", "SelfCheck", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int>("Rating");
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("SelfCheck")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.Navigation("Attachments");
+
                     b.Navigation("DataSets");
+
+                    b.Navigation("SelfCheck");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>

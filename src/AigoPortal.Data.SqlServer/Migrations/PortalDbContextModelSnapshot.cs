@@ -939,6 +939,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CompanyNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -962,6 +966,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CompanyNumber")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Organisations_CompanyNumber")
+                        .HasFilter("[CompanyNumber] IS NOT NULL");
 
                     b.HasIndex("NormalizedName")
                         .IsUnique()
@@ -1020,6 +1029,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1038,6 +1050,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.Property<Guid?>("BriefingFileId")
                                 .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Confidential")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("ContactEmail")
                                 .IsRequired()
@@ -2063,7 +2080,66 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Problems.ProblemAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<bool>("MatchedOnly")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.HasKey("ProblemId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("ProblemAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.SelfCheckAnswer", "SelfCheck", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int>("Rating");
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("SelfCheck")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.Navigation("Attachments");
+
                     b.Navigation("DataSets");
+
+                    b.Navigation("SelfCheck");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>

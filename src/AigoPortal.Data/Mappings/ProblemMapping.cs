@@ -15,6 +15,8 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.IsAggregate();
         builder.Property(organisation => organisation.Name).HasMaxLength(200);
         builder.Property(organisation => organisation.NormalizedName).HasMaxLength(200);
+        builder.Property(organisation => organisation.CompanyNumber).HasMaxLength(CompanyNumber.Length);
+        builder.HasIndex(organisation => organisation.CompanyNumber).IsUnique().HasDatabaseName("UX_Organisations_CompanyNumber");
         builder.HasIndex(organisation => organisation.NormalizedName).IsUnique().HasDatabaseName("UX_Organisations_Name");
         builder.OwnsMany(organisation => organisation.Contacts, contacts =>
         {
@@ -61,8 +63,17 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
             content.Property(field => field.TargetUnit).HasMaxLength(30);
             content.Property(field => field.Resources).HasMaxLength(4000);
             content.Property(field => field.IncentiveNote).HasMaxLength(1000);
+            content.Property(field => field.Confidential).HasMaxLength(20000);
         });
         builder.OwnsMany(problem => problem.DataSets, sets => sets.ToJson());
+        builder.OwnsMany(problem => problem.SelfCheck, answers => answers.ToJson());
+        builder.OwnsMany(problem => problem.Attachments, attachments =>
+        {
+            attachments.ToTable("ProblemAttachments");
+            attachments.WithOwner().HasForeignKey("ProblemId");
+            attachments.HasKey("ProblemId", nameof(ProblemAttachment.FileId));
+            attachments.HasOne<StoredFile>().WithMany().HasForeignKey(attachment => attachment.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 }
 

@@ -16,11 +16,12 @@ public static class BrokenConstraints
     private static readonly (string Constraint, Func<BrokenRule> Rule)[] Known =
     [
         ("UX_Problems_Quota", () => new BrokenRule("problem.quota-race", "", "貴單位的另一題剛好同時送出，請再送一次。")),
-        ("CK_Problems_Quota", () => ProblemRules.QuotaIsFull(3)),
+        ("CK_Problems_Quota", ProblemRules.QuotaIsFull),
         ("PK_TeamMembers_OneTeamPerPerson", TeamRules.OneTeamPerPerson),
         ("UX_Teams_Name", TeamRules.NameIsTaken),
         ("UX_Entries_ProblemTeam", EntryRules.AppliedAlready),
         ("UX_Organisations_Name", () => new BrokenRule("organisation.name-taken", "OrganisationName", "已有同名的出題單位，請洽原窗口或計畫辦公室。")),
+        ("UX_Organisations_CompanyNumber", OrganisationRules.NumberIsTaken),
         ("UserNameIndex", () => new BrokenRule("account.email-taken", "Email", "這個電子郵件已經有帳號。")),
         ("UX_Panels_Stage", () => new BrokenRule("panel.stage-taken", "", "這個階段已經有審查會。")),
         ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
@@ -32,6 +33,7 @@ public static class BrokenConstraints
         ("PK_SubmissionDrafts", ChangedByAnother),
         ("UX_Submissions_Number", ChangedByAnother),
         ("PK_PanelMembers", ChangedByAnother),
+        ("PK_OrganisationContacts", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),
         ("UX_Reviews_Assignment", ChangedByAnother),
         ("PK_ProblemFollows", ChangedByAnother),

@@ -132,6 +132,12 @@ public static class EntryStatuses
     public static bool IsLiving(this EntryStatus status) => status is not
         (EntryStatus.Declined or EntryStatus.NotShortlisted or EntryStatus.Closed or EntryStatus.Withdrawn or EntryStatus.Terminated);
 
+    /// <summary>The states in which a team works with the poser and reads what is for matched teams only.</summary>
+    public static readonly EntryStatus[] Matched =
+    [
+        EntryStatus.Matched, EntryStatus.ConceptSubmitted, EntryStatus.Shortlisted, EntryStatus.Cooperating, EntryStatus.ProofSubmitted, EntryStatus.Decided, EntryStatus.Closed,
+    ];
+
     /// <summary>Whether the team may hand in for that stage now, time aside.</summary>
     public static bool TakesSubmission(this EntryStatus status, Rounds.ReviewStage stage) =>
         Following(status, stage == Rounds.ReviewStage.Concept ? EntryAction.SubmitConcept : EntryAction.SubmitProof) is not null;

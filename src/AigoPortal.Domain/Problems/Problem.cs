@@ -7,7 +7,12 @@ namespace AigoPortal.Domain.Problems;
 /// <summary>A real AI problem that an organisation poses in a round (題目).</summary>
 public sealed class Problem : Aggregate
 {
+    /// <summary>Saves of one person within this time are one sitting, and one line of the audit trail.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(10);
+
     private readonly List<DataSet> _dataSets = [];
+    private readonly List<ProblemAttachment> _attachments = [];
+    private readonly List<SelfCheckAnswer> _selfCheck = [];
 
     private Problem()
     {
@@ -46,6 +51,12 @@ public sealed class Problem : Aggregate
     /// <summary>資料內容.</summary>
     public IReadOnlyList<DataSet> DataSets => _dataSets;
 
+    /// <summary>Files beside the briefing.</summary>
+    public IReadOnlyList<ProblemAttachment> Attachments => _attachments;
+
+    /// <summary>企業 AI 整備度, as the poser rated it; empty until they do.</summary>
+    public IReadOnlyList<SelfCheckAnswer> SelfCheck => _selfCheck;
+
     /// <summary>Which of the organisation's places in the round it takes, from 1; drafts and those given up take none.</summary>
     public int? QuotaSlot { get; private set; }
 
@@ -67,6 +78,9 @@ public sealed class Problem : Aggregate
     /// <summary>When it was last saved.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 
+    /// <summary>Who saved it last.</summary>
+    public Guid SavedById { get; private set; }
+
     /// <summary>When it was last handed in.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
@@ -81,8 +95,42 @@ public sealed class Problem : Aggregate
         Content = content;
         _dataSets.Clear();
         _dataSets.AddRange(numbered);
-        SavedAt = by.At;
-        Trace(by, "problem.write");
+        if (by.PersonId != SavedById || by.At - SavedAt > Sitting)
+        {
+            Trace(by, "problem.write");
+        }
+
+        (SavedAt, SavedById) = (by.At, by.PersonId);
+    }
+
+    /// <summary>Says which files stand beside the briefing, in their order, and which of them only matched teams may read.</summary>
+    public void Attach(IReadOnlyList<(Guid FileId, bool MatchedOnly)> files, Actor by)
+    {
+        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.AttachmentsAreFew(files.Count));
+        _attachments.RemoveAll(known => files.All(file => file.FileId != known.FileId));
+        foreach (var (file, index) in files.DistinctBy(file => file.FileId).Select((file, index) => (file, index)))
+        {
+            var attachment = _attachments.Find(known => known.FileId == file.FileId);
+            if (attachment is null)
+            {
+                _attachments.Add(attachment = new ProblemAttachment(file.FileId));
+            }
+
+            attachment.Place(index + 1, file.MatchedOnly);
+        }
+
+        (SavedAt, SavedById) = (by.At, by.PersonId);
+    }
+
+    /// <summary>Keeps the readiness self-check; every statement has a rating.</summary>
+    public void RateReadiness(IReadOnlyList<SelfCheckAnswer> answers, Actor by)
+    {
+        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.RatesEveryStatement(answers));
+        _selfCheck.Clear();
+        _selfCheck.AddRange(answers);
+        Trace(by, "problem.rate-readiness");
     }
 
     /// <summary>Hands it in for screening; the first time it takes a place in the quota and gets its number.</summary>

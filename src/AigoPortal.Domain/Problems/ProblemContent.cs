@@ -131,6 +131,9 @@ public sealed record ProblemContent
 
     /// <summary>出題說明簡報.</summary>
     public Guid? BriefingFileId { get; init; }
+
+    /// <summary>機密內容, shown to matched teams, the organisation and the office only; Markdown.</summary>
+    public string Confidential { get; init; } = "";
 }
 
 /// <summary>One data set of a problem (資料內容).</summary>

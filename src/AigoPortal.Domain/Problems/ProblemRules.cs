@@ -6,6 +6,9 @@ namespace AigoPortal.Domain.Problems;
 /// <summary>The rules of posing, named as sentences.</summary>
 public static class ProblemRules
 {
+    /// <summary>Files beside the briefing.</summary>
+    public const int MostAttachments = 20;
+
     /// <summary>A draft or returned problem can be changed, nothing else.</summary>
     public static BrokenRule? CanBeEdited(ProblemStatus status) =>
         status.CanBeEdited() ? null : new BrokenRule("problem.locked", "", "題目目前是「{0}」，不能再修改。", status);
@@ -14,9 +17,24 @@ public static class ProblemRules
     public static BrokenRule? QuotaHasRoom(int slot, Round round) =>
         slot >= 1 && slot <= round.ProblemsPerOrganisation ? null : QuotaIsFull(round.ProblemsPerOrganisation);
 
-    /// <summary>The sentence for a full quota, also when the database finds it.</summary>
+    /// <summary>The sentence for a full quota.</summary>
     public static BrokenRule QuotaIsFull(int quota) =>
         new("problem.quota", "", "貴單位本場已送出 {0} 題，已達上限。", quota);
+
+    /// <summary>The sentence when the database finds the quota full; it does not say the round's number.</summary>
+    public static BrokenRule QuotaIsFull() => new("problem.quota", "", "貴單位本場可出的題數已滿。");
+
+    /// <summary>A list that people can read.</summary>
+    public static BrokenRule? AttachmentsAreFew(int files) =>
+        files <= MostAttachments ? null : new BrokenRule("problem.attachments", "Attachments", "附件最多 {0} 個。", MostAttachments);
+
+    /// <summary>The self-check is scored side by side, so each statement needs its rating.</summary>
+    public static BrokenRule? RatesEveryStatement(IReadOnlyList<SelfCheckAnswer> answers) =>
+        SelfCheck.Statements.All(statement => answers.Count(answer => answer.Code == statement.Code) == 1)
+        && answers.Count == SelfCheck.Statements.Count
+        && answers.All(answer => answer.Rating is >= SelfCheck.Lowest and <= SelfCheck.Highest)
+            ? null
+            : new BrokenRule("problem.self-check", "", "請為每一句選 1 到 5 分。");
 
     /// <summary>Data sets are what the screening looks at; at least one is described, unless there are no usable data yet.</summary>
     public static BrokenRule? DescribesItsData(ProblemContent content, IReadOnlyList<DataSet> dataSets) =>

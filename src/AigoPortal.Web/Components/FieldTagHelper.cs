@@ -20,6 +20,9 @@ public sealed class FieldTagHelper(IStringLocalizer<Portal> T) : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>How others answered; folded away until asked for.</summary>
+    public string? Example { get; set; }
+
     public string? Type { get; set; }
 
     public IEnumerable<SelectListItem>? Items { get; set; }
@@ -103,6 +106,11 @@ public sealed class FieldTagHelper(IStringLocalizer<Portal> T) : TagHelper
             var hint = Tag("div", "hint", T.Say(Hint));
             hint.Attributes["id"] = control.HintId;
             lines.AppendHtml(hint);
+        }
+
+        if (Example is not null)
+        {
+            lines.AppendHtml(Tag("details", "example", Tag("summary", null, T["看範例"].Value), Tag("p", "lines", T.Say(Example))));
         }
 
         if (control.Errors.Count > 0)

@@ -21,6 +21,11 @@ internal sealed class ProblemActs(RoundScene round)
         var briefing = complete ? Scene.Papers.Write($"{text.Title}－出題說明.pdf", contact, at, text.Title, $"出題單位：{organisation.Name}", text.Summary, $"現況：{text.Pain}", $"期望：{text.Wish}") : null;
         var content = Content(text, contact, briefing?.Id);
         var problem = new Problem(round.Round, organisation, complete ? content : content with { TargetValue = null, Resources = "" }, DataSets(text), Scene.By(contact, at));
+        if (complete && Scene.Problems.Count % 4 == 0)
+        {
+            AddDetails(problem, organisation, contact, at);
+        }
+
         Scene.Problems.Add(problem.Id, problem);
         return problem;
     }
@@ -64,6 +69,17 @@ internal sealed class ProblemActs(RoundScene round)
 
     /// <summary>Somebody wants to hear of a problem.</summary>
     public void Follow(Problem problem, Person person, DateTimeOffset at) => Scene.Follows.Add(new ProblemFollow(problem.Id, person.Id, at));
+
+    // What some posers add: a file for everybody, one for matched teams, confidential words, and the readiness self-check.
+    private void AddDetails(Problem problem, Organisation organisation, Person contact, DateTimeOffset at)
+    {
+        var by = Scene.By(contact, at);
+        var fields = Scene.Papers.Write("資料欄位說明.pdf", contact, at, "資料欄位說明", $"出題單位：{organisation.Name}", "欄位、單位與更新頻率一覽。");
+        var access = Scene.Papers.Write("資料存取方式.pdf", contact, at, "資料存取方式", $"出題單位：{organisation.Name}", "測試環境帳號由窗口另行提供。");
+        problem.Write(problem.Content with { Confidential = "測試環境在單位內網，請由窗口開通 VPN。\n\n- 現況數字與成本請勿外流\n- 資料只能在測試環境使用" }, problem.DataSets, by);
+        problem.Attach([(fields.Id, false), (access.Id, true)], by);
+        problem.RateReadiness([.. SelfCheck.Statements.Select((statement, index) => new SelfCheckAnswer(statement.Code, statement.Side == SelfCheckSide.Data ? 2 : 3 + (index % 3)))], by);
+    }
 
     private (DemonstrationOrganisation Posing, DemonstrationProblem Text) Find(string key)
     {

@@ -22,6 +22,10 @@ internal sealed class Scene(SecretText secrets)
     /// <summary>An address for documentation (RFC 5737).</summary>
     public const string Origin = "203.0.113.7";
 
+    // Right by their check digit, and made up.
+    private static readonly string[] CompanyNumbers =
+        [.. Enumerable.Range(90_000_000, 1_000).Select(number => number.ToString(CultureInfo.InvariantCulture)).Where(CompanyNumber.IsRight).Take(40)];
+
     public DemonstrationFile File { get; } = DemonstrationFile.Read();
 
     public Cast Cast { get; } = new();
@@ -87,7 +91,14 @@ internal sealed class Scene(SecretText secrets)
         var contact = posing.Contact.Split('|');
         var person = Cast.Add(contact[0], posing.Email, Roles.Poser,
             new PersonProfile(contact[0], posing.Name, null, "TW", Enum.Parse<Gender>(contact[1]), Languages.Chinese), at);
-        return Organisations[posing.Name] = (new Organisation(posing.Name, posing.Kind, person.Id, By(person, at)), person);
+        var organisation = new Organisation(posing.Name, posing.Kind, person.Id, By(person, at), CompanyNumbers.ElementAtOrDefault(Organisations.Count));
+        if (Organisations.Count == 0)
+        {
+            var colleague = Cast.Add("吳建成", null, Roles.Poser, new PersonProfile("吳建成", posing.Name, null, "TW", Gender.Male, Languages.Chinese), at);
+            organisation.AddContact(colleague.Id, By(person, at));
+        }
+
+        return Organisations[posing.Name] = (organisation, person);
     }
 
     public Person Person(Guid id) => Cast.Everybody.First(known => known.Person.Id == id).Person;

@@ -39,6 +39,9 @@ public sealed record FileKind(string Extension, string ContentType, params byte[
         .. Images,
     ];
 
+    /// <summary>What stands beside a problem's briefing: the same and tables as text.</summary>
+    public static readonly FileKind[] ProblemFiles = [.. OfficeFiles, new(".csv", "text/csv")];
+
     /// <summary>For the accept attribute of a file field.</summary>
     public static string Accept(IEnumerable<FileKind> kinds) => string.Join(',', kinds.Select(kind => kind.Extension));
 

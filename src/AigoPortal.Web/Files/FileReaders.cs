@@ -1,4 +1,5 @@
 using AigoPortal.Data;
+using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
@@ -13,9 +14,10 @@ public static class FileReaders
     /// <summary>Whether the signed-in person, or a visitor, may read the file.</summary>
     public static async Task<bool> MayReadAsync(this PortalDbContext db, Guid fileId, CurrentPerson me, CancellationToken cancel)
     {
-        var isBriefingOfPublicProblem = await db.Problems.AnyAsync(
-            problem => problem.Content.BriefingFileId == fileId && ProblemStatuses.Public.Contains(problem.Status), cancel);
-        if (isBriefingOfPublicProblem)
+        var isOfPublicProblem = await db.Problems.AnyAsync(
+            problem => ProblemStatuses.Public.Contains(problem.Status)
+                && (problem.Content.BriefingFileId == fileId || problem.Attachments.Any(attachment => attachment.FileId == fileId && !attachment.MatchedOnly)), cancel);
+        if (isOfPublicProblem)
         {
             return true;
         }
@@ -26,6 +28,7 @@ public static class FileReaders
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
+                || await IsForMyMatchAsync(db, fileId, me.Id, cancel)
                 || await IsForMyReviewAsync(db, fileId, me.Id, cancel));
     }
 
@@ -37,6 +40,7 @@ public static class FileReaders
         join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
         where organisation.Contacts.Any(contact => contact.PersonId == personId)
         where problem.Content.BriefingFileId == fileId
+            || problem.Attachments.Any(attachment => attachment.FileId == fileId)
             || db.Entries.Any(entry => entry.ProblemId == problem.Id
                 && (entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
                     || entry.Submissions.Any(submission => submission.FileId == fileId)))
@@ -50,6 +54,15 @@ public static class FileReaders
             || entry.Submissions.Any(submission => submission.FileId == fileId)
             || entry.Drafts.Any(draft => draft.FileId == fileId)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
+        select entry.Id).AnyAsync(cancel);
+
+    // What the poser keeps for matched teams.
+    private static Task<bool> IsForMyMatchAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
+        from entry in db.Entries
+        join member in db.TeamMembers on entry.TeamId equals member.TeamId
+        join problem in db.Problems on entry.ProblemId equals problem.Id
+        where member.PersonId == personId && EntryStatuses.Matched.Contains(entry.Status)
+        where problem.Attachments.Any(attachment => attachment.FileId == fileId)
         select entry.Id).AnyAsync(cancel);
 
     private static Task<bool> IsForMyReviewAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (

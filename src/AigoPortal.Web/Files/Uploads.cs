@@ -11,6 +11,9 @@ public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration 
     /// <summary>The largest file taken, in bytes (<c>Files:MaxMegabytes</c>, 25 by default).</summary>
     public long MaximumSize => settings.GetValue("Files:MaxMegabytes", 25L) * 1024 * 1024;
 
+    /// <summary>The largest file of a problem, in bytes (<c>Files:ProblemMaxMegabytes</c>, 50 by default).</summary>
+    public long ProblemMaximumSize => settings.GetValue("Files:ProblemMaxMegabytes", 50L) * 1024 * 1024;
+
     // Bytes an archive may unpack to (Files:MaxExpandedMegabytes, 500 by default).
     private long MaximumExpanded => settings.GetValue("Files:MaxExpandedMegabytes", 500L) * 1024 * 1024;
 
@@ -20,18 +23,20 @@ public sealed class Uploads(FileStore store, PortalDbContext db, IConfiguration 
     /// <param name="kinds">The kinds taken.</param>
     /// <param name="by">Who uploads.</param>
     /// <param name="cancel">Ends the upload.</param>
+    /// <param name="maximumSize">The largest size taken here, in bytes; null for <see cref="MaximumSize"/>.</param>
     /// <exception cref="BrokenRuleException">The file is empty, too large, of another kind, or its content is not what its name says, or not safe.</exception>
-    public async Task<StoredFile?> TakeAsync(IFormFile? upload, string field, IReadOnlyList<FileKind> kinds, Actor by, CancellationToken cancel)
+    public async Task<StoredFile?> TakeAsync(IFormFile? upload, string field, IReadOnlyList<FileKind> kinds, Actor by, CancellationToken cancel, long? maximumSize = null)
     {
         if (upload is null)
         {
             return null;
         }
 
+        var largest = maximumSize ?? MaximumSize;
         var name = FileName.Clean(upload.FileName);
         var kind = kinds.FirstOrDefault(kind => name.EndsWith(kind.Extension, StringComparison.OrdinalIgnoreCase));
         Rule.Require(upload.Length == 0 ? new BrokenRule("file.empty", field, "這個檔案是空的，請重新選擇。") : null);
-        Rule.Require(upload.Length > MaximumSize ? new BrokenRule("file.size", field, "檔案太大，上限是 {0} MB。", MaximumSize / 1024 / 1024) : null);
+        Rule.Require(upload.Length > largest ? new BrokenRule("file.size", field, "檔案太大，上限是 {0} MB。", largest / 1024 / 1024) : null);
         Rule.Require(kind is null ? new BrokenRule("file.kind", field, "只收 {0}。", string.Join("、", kinds.Select(taken => taken.Extension))) : null);
         await using var content = upload.OpenReadStream();
         var head = new byte[16];

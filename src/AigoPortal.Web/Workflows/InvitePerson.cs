@@ -13,16 +13,21 @@ namespace AigoPortal.Web.Workflows;
 /// <summary>Gives a person a role by letter: a new account to accept, or one more desk for who has an account.</summary>
 public sealed class InvitePerson(PortalDbContext db, UserManager<Account> accounts, Registration registration, Letters letters)
 {
+    /// <summary>Invites in one transaction (the caller's, if there is one).</summary>
     /// <exception cref="BrokenRuleException">The person has the role already.</exception>
     public async Task<Person> RunAsync(string name, string email, string role, Gender? gender, Actor by, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var person = await accounts.FindByEmailAsync(email) is { } account
             ? await GrantAsync(account, role, by, cancel)
             : await RegisterAsync(name, email, role, gender, by);
         db.Record(by, "account.invite", person.Id, role);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
         return person;
     }
 

@@ -2,6 +2,7 @@ using AigoPortal.Data;
 using AigoPortal.Data.Numbers;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class SubmitProblem(PortalDbContext db)
             .Where(organisation => db.Problems.Any(problem => problem.Id == problemId && problem.OrganisationId == organisation.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(organisation => organisation.SubmissionTicket, organisation => organisation.SubmissionTicket + 1), cancel);
         var problem = await db.Problems.SingleAsync(problem => problem.Id == problemId, cancel);
+        Rule.Require(OrganisationRules.IsIdentified(await db.Organisations.SingleAsync(organisation => organisation.Id == problem.OrganisationId, cancel)));
         var round = await db.Rounds.SingleAsync(round => round.Id == problem.RoundId, cancel);
         var slot = problem.QuotaSlot ?? await FreeSlotAsync(problem, round, cancel);
         var code = problem.Code ?? await db.NextCodeAsync($"{round.Code}-P", cancel);

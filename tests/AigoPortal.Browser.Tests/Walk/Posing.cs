@@ -16,7 +16,7 @@ internal static class Posing
         await poser.GotoAsync("/poser");
         await poser.LookAsync("01-poser-home-empty");
         await poser.GotoAsync("/poser/problems/edit");
-        await poser.TypeAsync(("OrganisationName", "台中童綜合醫院"), ("Title", "以人工智慧判讀病例與診斷影像"));
+        await poser.TypeAsync(("OrganisationName", "台中童綜合醫院"), ("CompanyNumber", "22099131"), ("Title", "以人工智慧判讀病例與診斷影像"));
         await poser.ChooseAsync("OrganisationKind", "Industry");
         await poser.PressAsync("儲存草稿");
         await poser.ShouldSayAsync("已儲存");

@@ -78,10 +78,14 @@ public sealed class Given(PortalHost host)
     /// <summary>An organisation with its contact person.</summary>
     public async Task<Organisation> Organisation(Person contact, OrganisationKind kind = OrganisationKind.Industry, string? name = null)
     {
-        var organisation = new Organisation(name ?? $"測試單位{Interlocked.Increment(ref _count)}", kind, contact.Id, By(contact, 29));
+        var organisation = new Organisation(name ?? $"測試單位{Interlocked.Increment(ref _count)}", kind, contact.Id, By(contact, 29), CompanyNumber());
         await Save(organisation);
         return organisation;
     }
+
+    /// <summary>A right 統一編號 that no other has.</summary>
+    public static string CompanyNumber() => Enumerable.Range(0, 10)
+        .Select(last => $"{10_000 + Interlocked.Increment(ref _count):D5}{last:D3}").First(AigoPortal.Domain.Problems.CompanyNumber.IsRight);
 
     /// <summary>A complete problem, taken to a state.</summary>
     public async Task<Problem> Problem(Round round, Organisation organisation, Person poser, ProblemStatus status = ProblemStatus.Listed, int slot = 1, string title = "以人工智慧判讀病例與診斷影像")

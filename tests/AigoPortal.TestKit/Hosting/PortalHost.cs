@@ -122,6 +122,7 @@ public class PortalHost : IAsyncLifetime
             builder.UseSetting("Database:Provider", database.Provider);
             builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
             builder.UseSetting("Files:Folder", files);
+            builder.UseSetting("Files:ProblemMaxMegabytes", "25"); // as other files, so that one file is too large for every field
             builder.UseSetting("Demo:Load", "false");
             builder.UseSetting("Rounds:Seed", "false");
             builder.UseSetting("RateLimits:Enabled", "false");

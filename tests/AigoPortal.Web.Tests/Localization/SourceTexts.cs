@@ -56,7 +56,7 @@ internal static partial class SourceTexts
     [GeneratedRegex("""(?:\bT\[|\bT\??\.(?:Say|Sentence)\(|\bSay\(|\.Sentence\(|\.WithMessage\(|\bDescription\(|\bnew Nav(?:Link|Group)\(|\bnew StepLine\(|\b(?:Refuse|AddFailure)\([^,]+,|(?<=\bnew LetterText\(\s*|\bnew LetterText\(\s*"[^"]*",\s*)|\bnew BrokenRule\(\s*[^,]+,\s*[^,]+,|\bnew\(\s*"[^"]+",\s*[^,]+,)\s*"(?<key>(?:[^"\\]|\\.)*)"(?!\s*\+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeKeys();
 
-    [GeneratedRegex("""\s(?:label|hint|title|caption|note|unit|text)="(?<key>[^"@]+)"(?=[\s/>])""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\s(?:label|hint|example|title|caption|note|unit|text)="(?<key>[^"@]+)"(?=[\s/>])""", RegexOptions.ExplicitCapture)]
     private static partial Regex AttributeKeys();
 
     // Comments, and words that are shown in their own language on purpose.

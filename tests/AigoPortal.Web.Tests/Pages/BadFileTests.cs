@@ -107,6 +107,7 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
+            ["/Poser/Problems/Edit Input.More"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }, "上傳選好的檔案"),
             ["/Poser/Entries/Details Input.File"] = new(contact, $"/poser/entries/{signing.Entry.Code}", "handler=Sign", []),
             ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
             ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),

@@ -183,6 +183,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         gathering.Publish(given.Portal(1));
         var asked = await given.Question(listed, leader, season.Poser);
         var answered = await given.Question(listed, leader, season.Poser, QuestionStatus.Answered);
+        var contact = await given.Person(Roles.Poser);
+        await given.Organisation(contact);
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
@@ -214,6 +216,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Entries/Details"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", IsOwned: true),
             ["/Poser/Problems/Edit"] = new(season.Poser, $"/poser/problems/edit/{draft.Id}", IsOwned: true),
             ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),
+            ["/Poser/Problems/Readiness"] = new(season.Poser, $"/poser/problems/readiness/{draft.Id}", IsOwned: true),
+            ["/Poser/Organisation"] = new(contact, "/poser/organisation"),
             ["/Poser/Entries/Details"] = new(season.Poser, $"/poser/entries/{applied.Code}", IsOwned: true),
             ["/Poser/Questions/Details"] = new(season.Poser, $"/poser/questions/{asked.Id}", IsOwned: true),
             ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),

@@ -36,6 +36,26 @@ public class SubmitProblemTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task TwoContactsOfOneOrganisation_ShareTheQuota()
+    {
+        var (first, second) = (await _given.Person(Domain.People.Roles.Poser), await _given.Person(Domain.People.Roles.Poser));
+        var round = await _given.Round();
+        var organisation = await _given.Organisation(first);
+        await host.Db(async db =>
+        {
+            (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).AddContact(second.Id, _given.By(first));
+            await db.SaveChangesAsync();
+        });
+        List<BrokenRule?> outcomes = [];
+        foreach (var contact in new[] { first, second, first, second })
+        {
+            outcomes.Add(await SubmitAsync((await _given.Problem(round, organisation, contact, ProblemStatus.Draft)).Id, _given.By(contact)));
+        }
+
+        outcomes.Select(rule => rule?.Code).ShouldBe([null, null, null, "problem.quota"]);
+    }
+
+    [Fact]
     public async Task AMendedProblem_KeepsItsPlaceAndItsNumber()
     {
         var poser = await _given.Person(Domain.People.Roles.Poser);

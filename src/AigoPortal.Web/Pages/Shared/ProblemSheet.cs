@@ -13,7 +13,19 @@ namespace AigoPortal.Web.Pages.Shared;
 /// <summary>A problem as its own page shows it, to its poser, to the office and, once public, to everybody.</summary>
 public sealed record ProblemSheet(Problem Problem, string Organisation, OrganisationKind Kind, ListedFile? Briefing)
 {
-    public ProblemContent Content => Problem.Content;
+    /// <summary>What the poser wrote; the confidential part only for who may read it.</summary>
+    public ProblemContent Content => IsConfidential ? Problem.Content : Problem.Content with { Confidential = "" };
+
+    /// <summary>Drawn for the organisation, the office or a matched team: with what is not for everybody.</summary>
+    public bool IsConfidential { get; init; }
+
+    public string? CompanyNumber { get; init; }
+
+    /// <summary>Files beside the briefing; those for matched teams only where they may be read.</summary>
+    public IReadOnlyList<SheetFile> Attachments { get; init; } = [];
+
+    /// <summary>Something is kept for matched teams.</summary>
+    public bool HasConfidential => Problem.Content.Confidential.Length > 0 || Problem.Attachments.Any(attachment => attachment.MatchedOnly);
 
     /// <summary>Its step line.</summary>
     public IReadOnlyList<StepLine> Steps => Problem.Status switch
@@ -30,16 +42,44 @@ public sealed record ProblemSheet(Problem Problem, string Organisation, Organisa
         ],
     };
 
-    public static async Task<ProblemSheet?> FindAsync(PortalDbContext db, IQueryable<Problem> problems, CancellationToken cancel)
+    /// <param name="db">The database.</param>
+    /// <param name="problems">The problem, if the reader may see it.</param>
+    /// <param name="cancel">Ends the request.</param>
+    /// <param name="confidential">Whether the reader may see what is for matched teams only.</param>
+    public static async Task<ProblemSheet?> FindAsync(PortalDbContext db, IQueryable<Problem> problems, CancellationToken cancel, bool confidential = false)
     {
         var found = await (
             from problem in problems.AsNoTracking()
             join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
             join file in db.Files on problem.Content.BriefingFileId equals file.Id into files
             from file in files.DefaultIfEmpty()
-            select new { problem, organisation.Name, organisation.Kind, File = file == null ? null : new { file.Id, file.Name, file.Size } }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : new ProblemSheet(found.problem, found.Name, found.Kind,
-            found.File is { } briefing ? new ListedFile(briefing.Name, briefing.Size, FileEndpoint.UrlOf(briefing.Id)) : null);
+            select new { problem, organisation.Name, organisation.Kind, organisation.CompanyNumber, File = file == null ? null : new { file.Id, file.Name, file.Size } }).FirstOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        return new ProblemSheet(found.problem, found.Name, found.Kind,
+            found.File is { } briefing ? new ListedFile(briefing.Name, briefing.Size, FileEndpoint.UrlOf(briefing.Id)) : null)
+        {
+            IsConfidential = confidential,
+            CompanyNumber = found.CompanyNumber,
+            Attachments = await AttachmentsAsync(db, found.problem, confidential, cancel),
+        };
+    }
+
+    private static async Task<IReadOnlyList<SheetFile>> AttachmentsAsync(PortalDbContext db, Problem problem, bool confidential, CancellationToken cancel)
+    {
+        var shown = problem.Attachments.Where(attachment => confidential || !attachment.MatchedOnly).OrderBy(attachment => attachment.Order).ToList();
+        if (shown.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = shown.Select(attachment => attachment.FileId).ToList();
+        var files = await db.Files.Where(file => ids.Contains(file.Id)).Select(file => new { file.Id, file.Name, file.Size }).ToDictionaryAsync(file => file.Id, cancel);
+        return [.. shown.Select(attachment => new SheetFile(
+            new ListedFile(files[attachment.FileId].Name, files[attachment.FileId].Size, FileEndpoint.UrlOf(attachment.FileId)), attachment.FileId, attachment.MatchedOnly))];
     }
 
     private static string? Day(DateTimeOffset? at) => at is { } day ? TaipeiTime.ShortText(day, dateOnly: true) : null;
@@ -57,6 +97,9 @@ public sealed record ProblemSheet(Problem Problem, string Organisation, Organisa
         return place < now || Problem.Status == ProblemStatus.Closed ? StepState.Done : place == now ? StepState.Now : StepState.Todo;
     }
 }
+
+/// <summary>A file beside the briefing.</summary>
+public sealed record SheetFile(ListedFile File, Guid Id, bool MatchedOnly);
 
 /// <summary>Parts of a problem in words.</summary>
 public static class ProblemWords

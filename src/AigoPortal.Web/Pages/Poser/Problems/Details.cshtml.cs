@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Components;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
@@ -17,6 +18,13 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, SubmitPro
 
     public ProblemSheet Sheet { get; private set; } = null!;
 
+    /// <summary>The answers as the form has them.</summary>
+    public ProblemInput Answers { get; private set; } = null!;
+
+    public int Submitted { get; private set; }
+
+    public int Quota { get; private set; }
+
     /// <summary>What is still missing, by field; nothing when it can be handed in.</summary>
     public IReadOnlyList<(string Field, string Sentence)> Missing { get; private set; } = [];
 
@@ -28,15 +36,20 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, SubmitPro
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation) is not { } sheet)
+        if (await ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation, confidential: true) is not { } sheet)
         {
             return NotFound();
         }
 
-        Sheet = sheet;
+        (Sheet, Answers) = (sheet, ProblemInput.Of(sheet));
         Missing = CanBeEdited
-            ? [.. new CompleteProblemValidator().Validate(ProblemInput.Of(sheet)).Errors.Select(error => (error.PropertyName, T[error.ErrorMessage].Value))]
+            ? [.. new CompleteProblemValidator().Validate(Answers).Errors.Select(error => (error.PropertyName, T[error.ErrorMessage].Value))]
             : [];
+        (Submitted, Quota) = await db.Rounds.Where(round => round.Id == sheet.Problem.RoundId)
+            .Select(round => new ValueTuple<int, int>(
+                db.Problems.Count(problem => problem.RoundId == round.Id && problem.OrganisationId == sheet.Problem.OrganisationId && problem.QuotaSlot != null),
+                round.ProblemsPerOrganisation))
+            .FirstAsync(cancellation);
         Applicants = await (
             from entry in db.Entries
             join team in db.Teams on entry.TeamId equals team.Id
@@ -45,6 +58,14 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, SubmitPro
             select new Applicant(entry.Code, team.Name, entry.Status, entry.AppliedAt)).ToListAsync(cancellation);
         return null;
     }
+
+    /// <summary>What an answer still lacks.</summary>
+    public IEnumerable<string> MissingOf(ProblemField field) => Missing.Where(missing => field.Covers(missing.Field)).Select(missing => missing.Sentence).Distinct();
+
+    /// <summary>The files of an answer.</summary>
+    public IEnumerable<(ListedFile File, bool MatchedOnly)> FilesOf(ProblemField field) => field.Name == nameof(ProblemInput.Briefing)
+        ? Sheet.Briefing is { } briefing ? [(briefing, false)] : []
+        : Sheet.Attachments.Select(attachment => (attachment.File, attachment.MatchedOnly));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 

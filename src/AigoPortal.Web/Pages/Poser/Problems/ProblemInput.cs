@@ -1,8 +1,10 @@
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Components;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AigoPortal.Web.Pages.Poser.Problems;
 
@@ -12,6 +14,8 @@ public sealed class ProblemInput
     public string OrganisationName { get; set => field = Written.Line(value); } = "";
 
     public OrganisationKind? OrganisationKind { get; set; }
+
+    public string CompanyNumber { get; set => field = Domain.Problems.CompanyNumber.Clean(value ?? ""); } = "";
 
     public string ContactName { get; set => field = Written.Line(value); } = "";
 
@@ -62,13 +66,29 @@ public sealed class ProblemInput
     /// <summary>The briefing uploaded before; the form carries it, so that it survives an error elsewhere.</summary>
     public Guid? BriefingFileId { get; set; }
 
+    /// <summary>Files to put beside the briefing.</summary>
+    public List<IFormFile> More { get; set; } = [];
+
+    /// <summary>Files uploaded before, carried as the briefing is.</summary>
+    public List<AttachmentInput> Attachments { get; set; } = [];
+
+    public string Confidential { get; set => field = Written.Text(value); } = "";
+
     /// <summary>The version the form was filled from.</summary>
     public Guid? Version { get; set; }
+
+    /// <summary>What the answers were in that version, so that a clash knows who changed what.</summary>
+    public string Stamp { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The files the form carries, as far as the person may see them.</summary>
+    [BindNever]
+    public IReadOnlyDictionary<Guid, ListedFile> Files { get; internal set; } = new Dictionary<Guid, ListedFile>();
 
     public static ProblemInput Of(ProblemSheet sheet) => new()
     {
         OrganisationName = sheet.Organisation,
         OrganisationKind = sheet.Kind,
+        CompanyNumber = sheet.CompanyNumber ?? "",
         ContactName = sheet.Content.ContactName,
         ContactPhone = sheet.Content.ContactPhone,
         ContactEmail = sheet.Content.ContactEmail,
@@ -92,10 +112,15 @@ public sealed class ProblemInput
         Internships = (int?)Entered(sheet.Content.Internships),
         IncentiveNote = sheet.Content.IncentiveNote,
         BriefingFileId = sheet.Content.BriefingFileId,
+        Attachments = [.. sheet.Attachments.Select(file => new AttachmentInput { FileId = file.Id, MatchedOnly = file.MatchedOnly })],
+        Confidential = sheet.Content.Confidential,
         Version = sheet.Problem.Version,
+        Files = FilesOf(sheet),
     };
 
-    public WrittenProblem ToWritten() => new(OrganisationName, OrganisationKind!.Value, Content(), [.. FilledDataSets().Select(set => set.ToDataSet())], Version);
+    public WrittenProblem ToWritten() => new(
+        OrganisationName, OrganisationKind!.Value, CompanyNumber.Length == 0 ? null : CompanyNumber, Content(),
+        [.. FilledDataSets().Select(set => set.ToDataSet())], [.. Attachments.Select(file => (file.FileId, file.MatchedOnly))], Version);
 
     public IEnumerable<DataSetInput> FilledDataSets() => DataSets.Where(set => !set.IsEmpty);
 
@@ -123,9 +148,29 @@ public sealed class ProblemInput
         Internships = Internships ?? 0,
         IncentiveNote = IncentiveNote,
         BriefingFileId = BriefingFileId,
+        Confidential = Confidential,
     };
 
+    private static Dictionary<Guid, ListedFile> FilesOf(ProblemSheet sheet)
+    {
+        var files = sheet.Attachments.ToDictionary(attachment => attachment.Id, attachment => attachment.File);
+        if (sheet is { Content.BriefingFileId: { } id, Briefing: { } briefing })
+        {
+            files[id] = briefing;
+        }
+
+        return files;
+    }
+
     private static long? Entered(long number) => number == 0 ? null : number;
+}
+
+/// <summary>A file beside the briefing.</summary>
+public sealed class AttachmentInput
+{
+    public Guid FileId { get; set; }
+
+    public bool MatchedOnly { get; set; }
 }
 
 /// <summary>One data set of the form.</summary>

@@ -1,3 +1,4 @@
+using AigoPortal.Domain.Problems;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Validation;
 using FluentValidation;
@@ -14,6 +15,7 @@ public sealed class ProblemInputValidator : AbstractValidator<ProblemInput>
         RuleFor(input => input.OrganisationName).NotEmpty().WithMessage("請填寫出題單位名稱，草稿也需要。");
         RuleFor(input => input.OrganisationKind).NotNull().WithMessage("請選擇出題單位類型，草稿也需要。");
         RuleFor(input => input.OrganisationName).AtMost(200);
+        RuleFor(input => input.CompanyNumber).Must(number => number.Length == 0 || CompanyNumber.IsRight(number)).WithMessage("統一編號是 8 碼數字，請檢查有沒有打錯。");
         RuleFor(input => input.ContactName).AtMost(100);
         RuleFor(input => input.ContactPhone).AtMost(50);
         RuleFor(input => input.ContactEmail).AtMost(256);
@@ -37,6 +39,8 @@ public sealed class ProblemInputValidator : AbstractValidator<ProblemInput>
         RuleFor(input => input.Vacancies).Must(people => people is null or (>= 0 and <= 999)).WithMessage("請填 0 到 999 人。");
         RuleFor(input => input.Internships).Must(people => people is null or (>= 0 and <= 999)).WithMessage("請填 0 到 999 人。");
         RuleFor(input => input.IncentiveNote).AtMost(1000);
+        RuleFor(input => input.Confidential).AtMost(20000);
+        RuleFor(input => input.Attachments).Must(files => files.Count <= ProblemRules.MostAttachments).Sentence("附件最多 {0} 個。", ProblemRules.MostAttachments);
     }
 }
 
@@ -59,6 +63,7 @@ public sealed class CompleteProblemValidator : AbstractValidator<ProblemInput>
 {
     public CompleteProblemValidator()
     {
+        RuleFor(input => input.CompanyNumber).NotEmpty().When(input => input.OrganisationKind == OrganisationKind.Industry).WithMessage("請填寫統一編號，送出題目前需要。");
         RuleFor(input => input.ContactName).NotEmpty().WithMessage("請填寫聯繫窗口。");
         RuleFor(input => input.ContactPhone).NotEmpty().WithMessage("請填寫聯繫方式。");
         RuleFor(input => input.ContactEmail).NotEmpty().WithMessage("請填寫窗口的 Email。");
@@ -71,7 +76,7 @@ public sealed class CompleteProblemValidator : AbstractValidator<ProblemInput>
         RuleFor(input => input.TargetValue).NotNull().WithMessage("請填寫期望成果的數值。");
         RuleFor(input => input.DataSetType).NotEmpty().WithMessage("請填寫資料集型態。");
         RuleFor(input => input.ReadinessDetail).NotEmpty().WithMessage("請說明資料整理到什麼程度。");
-        RuleFor(input => input.DataSets).Must((input, _) => input.FilledDataSets().Any() || input.Readiness == Domain.Problems.DataReadiness.None)
+        RuleFor(input => input.DataSets).Must((input, _) => input.FilledDataSets().Any() || input.Readiness == DataReadiness.None)
             .WithMessage("請至少填寫一筆資料內容；若尚無有效資料，請在資料就緒度選「尚無有效資料」。");
         RuleForEach(input => input.DataSets).SetValidator(new CompleteDataSetValidator());
         RuleFor(input => input.Resources).NotEmpty().WithMessage("請填寫可提供之解題資源。");

@@ -6,6 +6,7 @@ using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
@@ -38,6 +39,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
 
     public JourneyDates Dates { get; private set; } = null!;
 
+    /// <summary>What the poser keeps for matched teams; only while mine is one, and only if there is something.</summary>
+    public ProblemSheet? Confidential { get; private set; }
+
     public DateTimeOffset Now => me.Now;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
@@ -48,6 +52,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
         }
 
         Record = record;
+        Confidential = record.HasConfidential && EntryStatuses.Matched.Contains(record.Status)
+            ? await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == record.ProblemId), cancellation, confidential: true)
+            : null;
         // Nothing of a decision is known before its release, which brings the feedback.
         Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))
             .Where(award => (award.Tier == AwardTier.Proof ? record.ProofFeedback : record.ConceptFeedback) is not null)];

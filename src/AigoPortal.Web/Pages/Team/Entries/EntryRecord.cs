@@ -12,7 +12,8 @@ public sealed record EntryRecord(
     Guid Id, string Code, string Problem, string? ProblemCode, string Organisation, string ContactName, string Team, int TeamSize, bool Leads,
     EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt,
     CooperationDocument Cooperation, SiteVisit SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
-    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, IReadOnlyList<ReceiptLine> Receipts);
+    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential,
+    IReadOnlyList<ReceiptLine> Receipts);
 
 /// <summary>A receipt's line.</summary>
 public sealed record ReceiptLine(Guid Id, ReviewStage Stage, int Number, DateTimeOffset ReceivedAt);
@@ -45,6 +46,7 @@ internal static class EntryRecords
                 new SiteVisit(entry.SiteVisit.VisitedOn, entry.SiteVisit.Visitor, entry.SiteVisit.Notes, entry.SiteVisit.Passed, entry.SiteVisit.RecordedAt),
                 new Deliverables(entry.Deliverables.FileId, entry.Deliverables.Note, entry.Deliverables.HandedInAt, entry.Deliverables.AcceptedAt),
                 entry.Level, entry.Committed, entry.ConceptFeedback, entry.ProofFeedback, entry.EndReason, round.Id, round.Version,
+                problem.Id, problem.Content.Confidential != "" || problem.Attachments.Any(attachment => attachment.MatchedOnly),
                 entry.Submissions.OrderByDescending(submission => submission.ReceivedAt)
                     .Select(submission => new ReceiptLine(submission.Id, submission.Stage, submission.Number, submission.ReceivedAt)).ToList())).FirstOrDefault());
 

@@ -15,6 +15,7 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
     private static readonly Dictionary<string, Upload> Briefing = new() { ["Input.Briefing"] = Upload.Pdf("出題說明.pdf") };
 
     private readonly Given _given = new(host);
+    private readonly string _number = Given.CompanyNumber();
     private Person _poser = null!;
     private PortalClient _client = null!;
 
@@ -56,7 +57,8 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
 
         answer.WasAccepted.ShouldBeTrue(answer.Text);
         var again = await _client.GetAsync(answer.Location!);
-        again.ValueOf("Input.OrganisationName").ShouldBe(Name());
+        again.Text.ShouldContain(Name());
+        again.Text.ShouldContain(_number);
         again.Text.ShouldContain("草稿已儲存");
         (await ProblemAsync()).Status.ShouldBe(ProblemStatus.Draft);
     }
@@ -163,6 +165,8 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
     [InlineData("Input.DataSets[0].To", "2014-01-01")]
     [InlineData("Input.DataSets[0].From", "昨天")]
     [InlineData("Input.BriefingFileId", "00000000-0000-0000-0000-000000000001")]
+    [InlineData("Input.Attachments[0].FileId", "00000000-0000-0000-0000-000000000001")]
+    [InlineData("Input.CompanyNumber", "12345678")]
     public async Task AValueNoFormOffers_IsRefused(string field, string value)
     {
         var typed = Complete();
@@ -235,15 +239,53 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
     }
 
     [Fact]
-    public async Task CorrectingTheKindOfTheOrganisation_MakesItsProblemsPublicIssues()
+    public async Task SeveralFiles_AreListedMarkedAndRemoved()
     {
-        var first = await _client.PostAsync(Url, Complete());
-        (await ProblemAsync()).IsPublicIssue.ShouldBeFalse();
+        var first = await _client.PostAsync(Url, Complete(), files: new Dictionary<string, Upload> { ["Input.More"] = new("欄位.csv", "a,b\n1,2\n"u8.ToArray()) });
+        first.WasAccepted.ShouldBeTrue(first.Text);
+        var second = await _client.PostAsync(first.Location!, files: new Dictionary<string, Upload> { ["Input.More"] = Upload.Pdf("存取方式.pdf") }, press: "上傳選好的檔案");
+        second.Text.ShouldContain("欄位.csv");
+        second.Text.ShouldContain("存取方式.pdf");
 
-        var corrected = await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.OrganisationKind"] = nameof(OrganisationKind.Ministry) });
+        var typed = new Dictionary<string, string>
+        {
+            ["Input.Attachments[1].FileId"] = second.ValueOf("Input.Attachments[1].FileId")!,
+            ["Input.Attachments[1].MatchedOnly"] = "true",
+        };
+        (await _client.PostAsync(first.Location!, typed)).WasAccepted.ShouldBeTrue();
+        (await ProblemAsync()).Attachments.OrderBy(file => file.Order).Select(file => file.MatchedOnly).ShouldBe([false, true]);
 
-        corrected.WasAccepted.ShouldBeTrue(corrected.Text);
-        (await ProblemAsync()).IsPublicIssue.ShouldBeTrue();
+        var removed = await _client.PostAsync(first.Location!, press: "移除 欄位.csv");
+        removed.Text.ShouldNotContain("欄位.csv");
+        removed.ValueOf("Input.Attachments[0].FileId").ShouldBe(typed["Input.Attachments[1].FileId"]);
+    }
+
+    [Fact]
+    public async Task Preview_DrawsTheMarkdownAndKeepsWhatWasTyped()
+    {
+        var typed = Complete();
+        typed["Input.Detail"] = "- 一項\n\n<script>alert(1)</script>";
+
+        var answer = await _client.PostAsync(Url, typed, press: "預覽");
+
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Page.QuerySelector(".preview li")!.TextContent.ShouldBe("一項");
+        answer.Page.QuerySelectorAll("main script").ShouldBeEmpty();
+        answer.ValueOf("Input.Title").ShouldBe(typed["Input.Title"]);
+    }
+
+    [Fact]
+    public async Task ACompanyWithoutItsNumber_CantHandIn()
+    {
+        var typed = Complete();
+        typed["Input.CompanyNumber"] = "";
+
+        var answer = await _client.PostAsync(Url, typed, files: Briefing, press: "儲存並檢查");
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Text.ShouldContain("請填寫統一編號");
+        var problem = await ProblemAsync();
+        (await _client.ForgeAsync(Url, $"/poser/problems/details/{problem.Id}?handler=Submit", typed)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -253,10 +295,11 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
         var stale = await _client.GetAsync(first.Location!);
         (await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "同事改的" })).WasAccepted.ShouldBeTrue();
 
-        var late = await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "我改的", ["Input.Version"] = stale.ValueOf("Input.Version")! });
+        var late = await _client.PostAsync(first.Location!, new Dictionary<string, string> { ["Input.Title"] = "我改的", ["Input.Version"] = stale.ValueOf("Input.Version")!, ["Input.Stamp"] = stale.ValueOf("Input.Stamp")! });
 
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         late.ValueOf("Input.Title").ShouldBe("我改的");
+        late.Page.QuerySelector("#clash")!.TextContent.ShouldContain("同事改的");
         (await ProblemAsync()).Content.Title.ShouldBe("同事改的");
     }
 
@@ -266,7 +309,7 @@ public class EditTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifet
 
     private string Name() => $"台中測試醫院 {_poser.Email}";
 
-    private Dictionary<string, string> Organisation() => new() { ["Input.OrganisationName"] = Name(), ["Input.OrganisationKind"] = nameof(OrganisationKind.Industry) };
+    private Dictionary<string, string> Organisation() => new() { ["Input.OrganisationName"] = Name(), ["Input.OrganisationKind"] = nameof(OrganisationKind.Industry), ["Input.CompanyNumber"] = _number };
 
     private Dictionary<string, string> Complete() => new(Organisation())
     {
