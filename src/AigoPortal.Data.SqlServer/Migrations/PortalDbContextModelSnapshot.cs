@@ -860,12 +860,29 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("DataInternAskedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Difficulty")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("GradeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("GradedReadiness")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("HasUnkeptChanges")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPublicIssue")
                         .HasColumnType("bit");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("datetimeoffset");
@@ -905,6 +922,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1025,6 +1052,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("TakenBy");
+
                     b.HasIndex("RoundId", "OrganisationId", "QuotaSlot")
                         .IsUnique()
                         .HasDatabaseName("UX_Problems_Quota")
@@ -1040,6 +1069,55 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Problems_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Submitted', 'Withdrawn', 'Draft')) OR (\"PreviousStatus\" = 'Submitted' AND \"Status\" IN ('Returned', 'Optimising', 'Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Submitted', 'Withdrawn')) OR (\"PreviousStatus\" = 'Optimising' AND \"Status\" IN ('Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Listed' AND \"Status\" IN ('Closed'))");
                         });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("ProblemId", "Number");
+
+                    b.ToTable("ProblemVersions", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Workshops", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -1786,6 +1864,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AigoPortal.Domain.Problems.DataSet", "DataSets", b1 =>
                         {
                             b1.Property<Guid>("ProblemId");
@@ -1835,7 +1918,223 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Problems.FieldReason", "FieldReasons", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("FieldReasons")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.ScreeningLine", "Checklist", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Point")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("Checklist")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.Navigation("Checklist");
+
                     b.Navigation("DataSets");
+
+                    b.Navigation("FieldReasons");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Problems.Workshop", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.Advice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("GivenAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("MentorId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("MentorName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Part")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("MentorId");
+
+                            b1.HasIndex("WorkshopId");
+
+                            b1.ToTable("WorkshopAdvice", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("MentorId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopMentor", "Mentors", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("InvitedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("WorkshopId", "PersonId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("WorkshopMentors", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("DoneBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("DoneOn");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateTimeOffset>("RecordedAt");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("WorkshopId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Workshops");
+
+                            b1
+                                .ToJson("Records")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Mentors");
+
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -2261,6 +2560,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

@@ -63,6 +63,12 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
             content.Property(field => field.IncentiveNote).HasMaxLength(1000);
         });
         builder.OwnsMany(problem => problem.DataSets, sets => sets.ToJson());
+        builder.Property(problem => problem.TakerName).HasMaxLength(100);
+        builder.Property(problem => problem.GradeReason).HasMaxLength(1000);
+        builder.HasOne<Person>().WithMany().HasForeignKey(problem => problem.TakenBy).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(problem => problem.Checklist, lines => lines.ToJson());
+        builder.OwnsMany(problem => problem.FieldReasons, reasons => reasons.ToJson());
+        builder.HasMany(problem => problem.Versions).WithOne().HasForeignKey(version => version.ProblemId);
     }
 }
 

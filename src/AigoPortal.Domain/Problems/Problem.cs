@@ -5,7 +5,7 @@ using AigoPortal.Domain.Trail;
 namespace AigoPortal.Domain.Problems;
 
 /// <summary>A real AI problem that an organisation poses in a round (題目).</summary>
-public sealed class Problem : Aggregate
+public sealed partial class Problem : Aggregate
 {
     private readonly List<DataSet> _dataSets = [];
 
@@ -76,12 +76,13 @@ public sealed class Problem : Aggregate
     /// <summary>Saves the draft.</summary>
     public void Write(ProblemContent content, IReadOnlyList<DataSet> dataSets, Actor by)
     {
-        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.CanBeWritten(Status));
         DataSet[] numbered = [.. dataSets.Select((set, index) => set with { Order = index + 1 })]; // may be this problem's own list
         Content = content;
         _dataSets.Clear();
         _dataSets.AddRange(numbered);
         SavedAt = by.At;
+        HasUnkeptChanges = Status == ProblemStatus.Optimising;
         Trace(by, "problem.write");
     }
 
@@ -99,31 +100,43 @@ public sealed class Problem : Aggregate
         (QuotaSlot, QuotaLimit) = (QuotaSlot ?? slot, QuotaLimit ?? round.ProblemsPerOrganisation);
         Code ??= code;
         (SubmittedAt, Reason) = (by.At, null);
+        _fieldReasons.Clear();
+        Keep(VersionOccasion.Submitted, null, by);
         Trace(by, "problem.submit");
     }
 
-    /// <summary>Sends it back to be mended.</summary>
-    public void Return(string reason, Actor by)
+    /// <summary>Sends it back to be mended, with a reason in general, reasons at fields, or both.</summary>
+    public void Return(string reason, Actor by, IReadOnlyList<FieldReason>? fields = null)
     {
-        Rule.Require(ProblemRules.SaysWhy(reason));
+        Rule.Require(fields is { Count: > 0 } ? null : ProblemRules.SaysWhy(reason));
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Return);
-        Reason = reason;
-        Trace(by, "problem.return", reason);
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason;
+        _fieldReasons.Clear();
+        _fieldReasons.AddRange(fields ?? []);
+        Trace(by, "problem.return", Reason);
     }
 
     /// <summary>Takes it into the workshop (題目優化).</summary>
     public void Optimise(Actor by)
     {
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Optimise);
         Trace(by, "problem.optimise");
     }
 
-    /// <summary>Makes it public, graded.</summary>
+    /// <summary>Makes it public with these grades.</summary>
     public void List(Grade difficulty, Grade maturity, Actor by)
     {
-        Become(ProblemAction.List);
-        (Difficulty, Maturity, ListedAt) = (difficulty, maturity, by.At);
-        Trace(by, "problem.list");
+        MakePublic(by);
+        (Difficulty, Maturity) = (difficulty, maturity);
+    }
+
+    /// <summary>Makes it public; its grades are given already.</summary>
+    public void List(Actor by)
+    {
+        Rule.Require(ProblemRules.IsGraded(this));
+        MakePublic(by);
     }
 
     /// <summary>Ends it.</summary>
@@ -137,6 +150,7 @@ public sealed class Problem : Aggregate
     public void Reject(string reason, Actor by)
     {
         Rule.Require(ProblemRules.SaysWhy(reason));
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Reject);
         (Reason, QuotaSlot, QuotaLimit) = (reason, null, null);
         Trace(by, "problem.reject", reason);

@@ -22,6 +22,7 @@ public static class Navigation
         new NavLink("成果", "/results"),
         new NavLink("我的團隊", "/team", "Participant"),
         new NavLink("我的題目", "/poser", "Poser"),
+        new NavLink("題目優化", "/mentor", "Mentor"),
         new NavLink("審查", "/review", "Reviewer"),
         new NavLink("計畫辦公室", "/office", "Officer"),
         new NavLink("稽核", "/audit", "Auditor"),
@@ -32,8 +33,7 @@ public static class Navigation
     [
         new NavGroup("", new NavLink("今日", "/office")),
         new NavGroup("題目",
-            new NavLink("審題", "/office/screening"),
-            new NavLink("全部題目", "/office/problems")),
+            new NavLink("審題", "/office/problems")),
         new NavGroup("解題",
             new NavLink("團隊", "/office/teams"),
             new NavLink("解題申請案", "/office/entries")),

@@ -29,7 +29,7 @@ public static class StateTone
     public static readonly IReadOnlyDictionary<string, string> Tones = new (string Tone, string[] States)[]
     {
         ("warm", ["Draft", "Returned", "Due", "Pending"]),
-        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed"]),
+        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed", "Accepted"]),
         ("bad", ["Rejected", "Declined", "NotShortlisted", "Terminated", "Forfeited", "Failed"]),
     }.SelectMany(group => group.States.Select(state => (state, group.Tone))).ToDictionary(StringComparer.Ordinal);
 

@@ -38,6 +38,8 @@ internal sealed class Scene(SecretText secrets)
 
     public Dictionary<Guid, Problem> Problems { get; } = [];
 
+    public List<Workshop> Workshops { get; } = [];
+
     public Dictionary<Guid, Team> Teams { get; } = [];
 
     public Dictionary<Guid, Entry> Entries { get; } = [];

@@ -2,6 +2,7 @@ using AigoPortal.Data;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Problems;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,8 @@ public static class FileReaders
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
-                || await IsForMyReviewAsync(db, fileId, me.Id, cancel));
+                || await IsForMyReviewAsync(db, fileId, me.Id, cancel)
+                || await db.MentoredBy(me.Id).AnyAsync(problem => problem.Content.BriefingFileId == fileId, cancel));
     }
 
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)

@@ -16,13 +16,17 @@ public sealed class InvitePerson(PortalDbContext db, UserManager<Account> accoun
     /// <exception cref="BrokenRuleException">The person has the role already.</exception>
     public async Task<Person> RunAsync(string name, string email, string role, Gender? gender, Actor by, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var person = await accounts.FindByEmailAsync(email) is { } account
             ? await GrantAsync(account, role, by, cancel)
             : await RegisterAsync(name, email, role, gender, by);
         db.Record(by, "account.invite", person.Id, role);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
         return person;
     }
 

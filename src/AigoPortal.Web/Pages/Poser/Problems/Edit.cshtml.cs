@@ -47,13 +47,14 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
                 return NotFound();
             }
 
-            if (FirstShow && !sheet.Problem.Status.CanBeEdited())
+            if (FirstShow && !sheet.Problem.Status.CanBeWritten())
             {
                 return RedirectToPage("Details", new { id });
             }
 
             Input = FirstShow ? ProblemInput.Of(sheet) : Input;
             (Reason, SavedAt) = (sheet.Problem.Reason, sheet.Problem.SavedAt);
+            ShowReasons(sheet.Problem);
             Round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == sheet.Problem.RoundId, cancellation);
         }
         else
@@ -158,6 +159,15 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
     {
         var problem = await write.RunAsync(Id, Input.ToWritten(), me.Actor, cancellation);
         (Id, Input.Version) = (problem.Id, problem.Version);
+    }
+
+    // What the office wants mended stands at its field when the form is opened.
+    private void ShowReasons(Problem problem)
+    {
+        foreach (var (field, reason) in FirstShow && problem.Status == ProblemStatus.Returned ? problem.FieldReasons : [])
+        {
+            ModelState.AddModelError($"Input.{field}", reason);
+        }
     }
 
     private async Task FillFromOrganisationAsync(CancellationToken cancellation)
