@@ -42,6 +42,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<CatalogueChange> CatalogueChanges => Set<CatalogueChange>();
 
+    public DbSet<ProblemVersion> ProblemVersions => Set<ProblemVersion>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
     public DbSet<Team> Teams => Set<Team>();
 
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();

@@ -23,22 +23,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("AigoPortal.Data.Catalogue.CatalogueChange", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("CatalogueChanges", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Data.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -566,112 +550,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("SubmissionDrafts", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
-                {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<bool?>("Attended")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("EventId", "PersonId")
-                        .HasName("PK_EventRegistrations");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("EventRegistrations", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("PreviousStatus")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTimeOffset?>("RemindedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Taken")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Events.ProgrammeEvent.Plan#EventPlan", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("Capacity")
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Description")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<DateTimeOffset>("EndsAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<DateTimeOffset>("RegistrationEndsAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<DateTimeOffset>("StartsAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<string>("Title")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-
-                            b1.Property<string>("Venue")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoundId");
-
-                    b.ToTable("Events", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Events_Capacity", "\"Taken\" >= 0 AND \"Taken\" <= \"Plan_Capacity\"");
-
-                            t.HasCheckConstraint("CK_Events_Times", "\"Plan_StartsAt\" < \"Plan_EndsAt\" AND \"Plan_RegistrationEndsAt\" <= \"Plan_StartsAt\"");
-
-                            t.HasCheckConstraint("CK_Events_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Open', 'Cancelled', 'Planned')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Held', 'Cancelled'))");
-                        });
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -939,10 +817,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("CompanyNumber")
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -966,11 +840,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CompanyNumber")
-                        .IsUnique()
-                        .HasDatabaseName("UX_Organisations_CompanyNumber")
-                        .HasFilter("[CompanyNumber] IS NOT NULL");
 
                     b.HasIndex("NormalizedName")
                         .IsUnique()
@@ -1029,9 +898,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<Guid>("SavedById")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1050,11 +916,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.Property<Guid?>("BriefingFileId")
                                 .HasColumnType("uniqueidentifier");
-
-                            b1.Property<string>("Confidential")
-                                .IsRequired()
-                                .HasMaxLength(20000)
-                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("ContactEmail")
                                 .IsRequired()
@@ -1178,88 +1039,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             t.HasCheckConstraint("CK_Problems_QuotaTaken", "\"Status\" NOT IN ('Submitted', 'Returned', 'Optimising', 'Listed', 'Closed') OR \"QuotaSlot\" IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Problems_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Submitted', 'Withdrawn', 'Draft')) OR (\"PreviousStatus\" = 'Submitted' AND \"Status\" IN ('Returned', 'Optimising', 'Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Submitted', 'Withdrawn')) OR (\"PreviousStatus\" = 'Optimising' AND \"Status\" IN ('Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Listed' AND \"Status\" IN ('Closed'))");
-                        });
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
-                {
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("FollowedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("ProblemId", "PersonId")
-                        .HasName("PK_ProblemFollows");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("ProblemFollows", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("AskerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("PreviousStatus")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskerId");
-
-                    b.HasIndex("ProblemId", "Status");
-
-                    b.HasIndex("Status", "AskedAt");
-
-                    b.ToTable("ProblemQuestions", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_ProblemQuestions_Answered", "\"Status\" NOT IN ('Answered', 'Published') OR \"Answer\" IS NOT NULL");
-
-                            t.HasCheckConstraint("CK_ProblemQuestions_Transition", "(\"PreviousStatus\" = 'Asked' AND \"Status\" IN ('Answered', 'Hidden', 'Asked')) OR (\"PreviousStatus\" = 'Answered' AND \"Status\" IN ('Answered', 'Published', 'Hidden')) OR (\"PreviousStatus\" = 'Published' AND \"Status\" IN ('Hidden'))");
                         });
                 });
 
@@ -1937,30 +1716,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
-                        .WithMany("Registrations")
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -2080,96 +1835,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
-                    b.OwnsMany("AigoPortal.Domain.Problems.ProblemAttachment", "Attachments", b1 =>
-                        {
-                            b1.Property<Guid>("ProblemId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<Guid>("FileId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<bool>("MatchedOnly")
-                                .HasColumnType("bit");
-
-                            b1.Property<int>("Order")
-                                .HasColumnType("int");
-
-                            b1.HasKey("ProblemId", "FileId");
-
-                            b1.HasIndex("FileId");
-
-                            b1.ToTable("ProblemAttachments", (string)null);
-
-                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                                .WithMany()
-                                .HasForeignKey("FileId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.WithOwner()
-                                .HasForeignKey("ProblemId");
-                        });
-
-                    b.OwnsMany("AigoPortal.Domain.Problems.SelfCheckAnswer", "SelfCheck", b1 =>
-                        {
-                            b1.Property<Guid>("ProblemId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Code")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<int>("Rating");
-
-                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Problems");
-
-                            b1
-                                .ToJson("SelfCheck")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ProblemId");
-                        });
-
-                    b.Navigation("Attachments");
-
                     b.Navigation("DataSets");
-
-                    b.Navigation("SelfCheck");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AskerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -2595,11 +2261,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Submissions");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
-                {
-                    b.Navigation("Registrations");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

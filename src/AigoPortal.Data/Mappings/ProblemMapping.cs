@@ -74,6 +74,12 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
             attachments.HasKey("ProblemId", nameof(ProblemAttachment.FileId));
             attachments.HasOne<StoredFile>().WithMany().HasForeignKey(attachment => attachment.FileId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Property(problem => problem.TakerName).HasMaxLength(100);
+        builder.Property(problem => problem.GradeReason).HasMaxLength(1000);
+        builder.HasOne<Person>().WithMany().HasForeignKey(problem => problem.TakenBy).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(problem => problem.Checklist, lines => lines.ToJson());
+        builder.OwnsMany(problem => problem.FieldReasons, reasons => reasons.ToJson());
+        builder.HasMany(problem => problem.Versions).WithOne().HasForeignKey(version => version.ProblemId);
     }
 }
 

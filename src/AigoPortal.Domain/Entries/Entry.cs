@@ -29,6 +29,7 @@ public sealed class Entry : Aggregate
     {
         Rule.Require(EntryRules.IsLeader(team, by.PersonId));
         Rule.Require(EntryRules.ProblemIsListed(problem));
+        Rule.Require(EntryRules.DataAreUsable(problem));
         Rule.Require(EntryRules.MatchingIsOpen(round, by.At));
         Rule.Require(TeamRules.HasItsSize(team, round));
         Id = Guid.CreateVersion7(by.At);

@@ -14,6 +14,10 @@ public static class EntryRules
     public static BrokenRule? ProblemIsListed(Problem problem) =>
         problem.Status == ProblemStatus.Listed ? null : new BrokenRule("entry.problem-closed", "", "這一題目前沒有開放申請。");
 
+    /// <summary>Without usable data there is nothing to solve yet; the problem waits for its data first.</summary>
+    public static BrokenRule? DataAreUsable(Problem problem) =>
+        problem.WaitsForData ? new BrokenRule("entry.data-waiting", "", "這一題的資料還在整理，資料可用後才開放申請。") : null;
+
     /// <summary>Applying is possible until the concept deadline.</summary>
     public static BrokenRule? MatchingIsOpen(Round round, DateTimeOffset now) =>
         now < round.ConceptDeadline ? null : new BrokenRule("entry.matching-closed", "", "本場媒合已於 {0} 截止。", round.ConceptDeadline);

@@ -101,6 +101,9 @@ public static class Roles
     /// <summary>出題單位窗口.</summary>
     public const string Poser = nameof(Poser);
 
+    /// <summary>業師：AI 專家／產業專家.</summary>
+    public const string Mentor = nameof(Mentor);
+
     /// <summary>審查委員.</summary>
     public const string Reviewer = nameof(Reviewer);
 
@@ -114,5 +117,5 @@ public static class Roles
     public const string Administrator = nameof(Administrator);
 
     /// <summary>Every role.</summary>
-    public static readonly IReadOnlyList<string> All = [Participant, Poser, Reviewer, Officer, Auditor, Administrator];
+    public static readonly IReadOnlyList<string> All = [Participant, Poser, Mentor, Reviewer, Officer, Auditor, Administrator];
 }

@@ -5,7 +5,7 @@ using AigoPortal.Domain.Trail;
 namespace AigoPortal.Domain.Problems;
 
 /// <summary>A real AI problem that an organisation poses in a round (題目).</summary>
-public sealed class Problem : Aggregate
+public sealed partial class Problem : Aggregate
 {
     /// <summary>Saves of one person within this time are one sitting, and one line of the audit trail.</summary>
     private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(10);
@@ -90,7 +90,7 @@ public sealed class Problem : Aggregate
     /// <summary>Saves the draft.</summary>
     public void Write(ProblemContent content, IReadOnlyList<DataSet> dataSets, Actor by)
     {
-        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.CanBeWritten(Status));
         DataSet[] numbered = [.. dataSets.Select((set, index) => set with { Order = index + 1 })]; // may be this problem's own list
         Content = content;
         _dataSets.Clear();
@@ -101,12 +101,13 @@ public sealed class Problem : Aggregate
         }
 
         (SavedAt, SavedById) = (by.At, by.PersonId);
+        HasUnkeptChanges = Status == ProblemStatus.Optimising;
     }
 
     /// <summary>Says which files stand beside the briefing, in their order, and which of them only matched teams may read.</summary>
     public void Attach(IReadOnlyList<(Guid FileId, bool MatchedOnly)> files, Actor by)
     {
-        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.CanBeWritten(Status));
         Rule.Require(ProblemRules.AttachmentsAreFew(files.Count));
         _attachments.RemoveAll(known => files.All(file => file.FileId != known.FileId));
         foreach (var (file, index) in files.DistinctBy(file => file.FileId).Select((file, index) => (file, index)))
@@ -126,7 +127,7 @@ public sealed class Problem : Aggregate
     /// <summary>Keeps the readiness self-check; every statement has a rating.</summary>
     public void RateReadiness(IReadOnlyList<SelfCheckAnswer> answers, Actor by)
     {
-        Rule.Require(ProblemRules.CanBeEdited(Status));
+        Rule.Require(ProblemRules.CanBeWritten(Status));
         Rule.Require(ProblemRules.RatesEveryStatement(answers));
         _selfCheck.Clear();
         _selfCheck.AddRange(answers);
@@ -147,31 +148,43 @@ public sealed class Problem : Aggregate
         (QuotaSlot, QuotaLimit) = (QuotaSlot ?? slot, QuotaLimit ?? round.ProblemsPerOrganisation);
         Code ??= code;
         (SubmittedAt, Reason) = (by.At, null);
+        _fieldReasons.Clear();
+        Keep(VersionOccasion.Submitted, null, by);
         Trace(by, "problem.submit");
     }
 
-    /// <summary>Sends it back to be mended.</summary>
-    public void Return(string reason, Actor by)
+    /// <summary>Sends it back to be mended, with a reason in general, reasons at fields, or both.</summary>
+    public void Return(string reason, Actor by, IReadOnlyList<FieldReason>? fields = null)
     {
-        Rule.Require(ProblemRules.SaysWhy(reason));
+        Rule.Require(fields is { Count: > 0 } ? null : ProblemRules.SaysWhy(reason));
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Return);
-        Reason = reason;
-        Trace(by, "problem.return", reason);
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason;
+        _fieldReasons.Clear();
+        _fieldReasons.AddRange(fields ?? []);
+        Trace(by, "problem.return", Reason);
     }
 
     /// <summary>Takes it into the workshop (題目優化).</summary>
     public void Optimise(Actor by)
     {
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Optimise);
         Trace(by, "problem.optimise");
     }
 
-    /// <summary>Makes it public, graded.</summary>
+    /// <summary>Makes it public with these grades.</summary>
     public void List(Grade difficulty, Grade maturity, Actor by)
     {
-        Become(ProblemAction.List);
-        (Difficulty, Maturity, ListedAt) = (difficulty, maturity, by.At);
-        Trace(by, "problem.list");
+        MakePublic(by);
+        (Difficulty, Maturity) = (difficulty, maturity);
+    }
+
+    /// <summary>Makes it public; its grades are given already.</summary>
+    public void List(Actor by)
+    {
+        Rule.Require(ProblemRules.IsGraded(this));
+        MakePublic(by);
     }
 
     /// <summary>Ends it.</summary>
@@ -185,6 +198,7 @@ public sealed class Problem : Aggregate
     public void Reject(string reason, Actor by)
     {
         Rule.Require(ProblemRules.SaysWhy(reason));
+        Rule.Require(ProblemRules.IsFreeFor(this, by));
         Become(ProblemAction.Reject);
         (Reason, QuotaSlot, QuotaLimit) = (reason, null, null);
         Trace(by, "problem.reject", reason);

@@ -4,14 +4,14 @@ using AigoPortal.Domain.Rules;
 namespace AigoPortal.Domain.Problems;
 
 /// <summary>The rules of posing, named as sentences.</summary>
-public static class ProblemRules
+public static partial class ProblemRules
 {
     /// <summary>Files beside the briefing.</summary>
     public const int MostAttachments = 20;
 
-    /// <summary>A draft or returned problem can be changed, nothing else.</summary>
-    public static BrokenRule? CanBeEdited(ProblemStatus status) =>
-        status.CanBeEdited() ? null : new BrokenRule("problem.locked", "", "題目目前是「{0}」，不能再修改。", status);
+    /// <summary>A draft, a returned problem or one that is optimised can be changed, nothing else.</summary>
+    public static BrokenRule? CanBeWritten(ProblemStatus status) =>
+        status.CanBeWritten() ? null : new BrokenRule("problem.locked", "", "題目目前是「{0}」，不能再修改。", status);
 
     /// <summary>At most three problems per posing organisation and round (AIGO briefing: 出題單位最多出題數 3 題).</summary>
     public static BrokenRule? QuotaHasRoom(int slot, Round round) =>

@@ -95,6 +95,12 @@ public static class ProblemStatuses
     /// <summary>Whether its organisation may still change it.</summary>
     public static bool CanBeEdited(this ProblemStatus status) => status is ProblemStatus.Draft or ProblemStatus.Returned;
 
+    /// <summary>Whether its organisation may write in it: until it is handed in, and while it is optimised.</summary>
+    public static bool CanBeWritten(this ProblemStatus status) => status.CanBeEdited() || status == ProblemStatus.Optimising;
+
+    /// <summary>Whether the office works on it before it is public.</summary>
+    public static bool IsBeingScreened(this ProblemStatus status) => status is ProblemStatus.Submitted or ProblemStatus.Optimising;
+
     /// <summary>Whether everybody may read it.</summary>
     public static bool IsPublic(this ProblemStatus status) => status is ProblemStatus.Listed or ProblemStatus.Closed;
 

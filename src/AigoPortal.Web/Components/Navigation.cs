@@ -24,6 +24,7 @@ public static class Navigation
         new NavLink("我的團隊", "/team", "Participant"),
         new NavLink("我的題目", "/poser", "Poser"),
         new NavLink("提問", "/poser/questions", "Poser"),
+        new NavLink("題目優化", "/mentor", "Mentor"),
         new NavLink("審查", "/review", "Reviewer"),
         new NavLink("計畫辦公室", "/office", "Officer"),
         new NavLink("稽核", "/audit", "Auditor"),
@@ -34,8 +35,7 @@ public static class Navigation
     [
         new NavGroup("", new NavLink("今日", "/office")),
         new NavGroup("題目",
-            new NavLink("審題", "/office/screening"),
-            new NavLink("全部題目", "/office/problems"),
+            new NavLink("審題", "/office/problems"),
             new NavLink("提問", "/office/questions")),
         new NavGroup("解題",
             new NavLink("團隊", "/office/teams"),

@@ -22,7 +22,7 @@ internal sealed class Cast
     /// <summary>Everybody with an easy address, for the list shown at start.</summary>
     public static readonly IReadOnlyList<(string Email, string Role)> Easy =
     [
-        ($"participant@{House}", Roles.Participant), ($"poser@{House}", Roles.Poser), ($"reviewer@{House}", Roles.Reviewer),
+        ($"participant@{House}", Roles.Participant), ($"poser@{House}", Roles.Poser), ($"mentor@{House}", Roles.Mentor), ($"reviewer@{House}", Roles.Reviewer),
         ($"officer@{House}", Roles.Officer), ($"officer2@{House}", Roles.Officer), ($"auditor@{House}", Roles.Auditor), ($"admin@{House}", Roles.Administrator),
     ];
 
@@ -34,15 +34,18 @@ internal sealed class Cast
 
     public Person SecondOfficer { get; private set; } = null!;
 
+    public Person Mentor { get; private set; } = null!;
+
     public Person this[string name] => _byName[name];
 
     public bool Knows(string name) => _byName.ContainsKey(name);
 
-    /// <summary>The office, the auditor and the administrator, since before the first round.</summary>
+    /// <summary>The office, a mentor, the auditor and the administrator, since before the first round.</summary>
     public void OpenOffice(DateTimeOffset at)
     {
         Officer = Add("林承辦", $"officer@{House}", Roles.Officer, new PersonProfile("林承辦", "AIGO 計畫辦公室", null, "TW", Gender.Female, Languages.Chinese), at);
         SecondOfficer = Add("郭承辦", $"officer2@{House}", Roles.Officer, new PersonProfile("郭承辦", "AIGO 計畫辦公室", null, "TW", Gender.Male, Languages.Chinese), at);
+        Mentor = Add("汪顧問", $"mentor@{House}", Roles.Mentor, new PersonProfile("汪顧問", "智慧製造研究中心", null, "TW", Gender.Male, Languages.Chinese), at);
         Add("葉稽核", $"auditor@{House}", Roles.Auditor, new PersonProfile("葉稽核", "會計室", null, "TW", Gender.Female, Languages.Chinese), at);
         Add("管理員", $"admin@{House}", Roles.Administrator, new PersonProfile("管理員", "資訊室", null, "TW", Gender.Undisclosed, Languages.Chinese), at);
     }

@@ -26,11 +26,16 @@ internal static class MatchingRound
     {
         var at = round.At;
         round.Problems.Draft("shift", at(-4, 20), complete: false);
-        round.Problems.Return(round.Problems.Submit("emergency", at(-9, 10)), "資料欄位請補上「住院等待時間」的定義，並說明可提供的期間。", at(-3, 15));
-        round.Problems.Submit("rail", at(-6, 9));
+        round.Problems.Return(round.Problems.Submit("emergency", at(-9, 10)), "資料欄位請補上「住院等待時間」的定義，並說明可提供的期間。", at(-3, 15),
+            new FieldReason("DataSets", "「住院等待時間」從哪一刻算到哪一刻？"), new FieldReason("ReadinessDetail", "請說明去識別化由誰完成。"));
+        round.Problems.Take(round.Problems.Submit("rail", at(-6, 9)), round.Scene.Cast.SecondOfficer, at(-2, 10));
         round.Problems.Submit("helmet", at(-2, 17));
-        round.Problems.Submit("fish", at(-15, 9)).Optimise(round.Scene.Office(at(-8, 10)));
-        round.Problems.Submit("oral", at(-13, 9)).Optimise(round.Scene.Office(at(-7, 10)));
+        var fish = round.Problems.Submit("fish", at(-15, 9));
+        fish.Optimise(round.Scene.Office(at(-8, 10)));
+        fish.AskForDataIntern(round.Scene.Office(at(-8, 11)));
+        var oral = round.Problems.Submit("oral", at(-13, 9));
+        oral.Optimise(round.Scene.Office(at(-7, 10)));
+        round.Problems.Sharpen(oral, at(-6, 10));
         round.Problems.Submit("speech", at(-18, 9)).Reject("錄音尚未取得當事人同意，資料無法提供，請取得同意後於下一場再提出。", round.Scene.Office(at(-11, 10)));
         var route = round.Problems.Submit("route", at(-20, 9));
         route.Withdraw(round.Scene.By(route, at(-16, 14)));

@@ -38,9 +38,9 @@ internal sealed class ProblemActs(RoundScene round)
         return problem;
     }
 
-    public void Return(Problem problem, string reason, DateTimeOffset at)
+    public void Return(Problem problem, string reason, DateTimeOffset at, params FieldReason[] fields)
     {
-        problem.Return(reason, Scene.Office(at));
+        problem.Return(reason, Scene.Office(at), fields);
         Scene.Write(Scene.ContactOf(problem), $"題目退回補件：{problem.Code}", $"「{problem.Content.Title}」需要補件：{reason}", at);
     }
 
@@ -79,6 +79,31 @@ internal sealed class ProblemActs(RoundScene round)
         problem.Write(problem.Content with { Confidential = "測試環境在單位內網，請由窗口開通 VPN。\n\n- 現況數字與成本請勿外流\n- 資料只能在測試環境使用" }, problem.DataSets, by);
         problem.Attach([(fields.Id, false), (access.Id, true)], by);
         problem.RateReadiness([.. SelfCheck.Statements.Select((statement, index) => new SelfCheckAnswer(statement.Code, statement.Side == SelfCheckSide.Data ? 2 : 3 + (index % 3)))], by);
+    }
+
+    /// <summary>A workshop in its second step: one mentor, two pieces of advice, one of them taken and made a version.</summary>
+    public void Sharpen(Problem problem, DateTimeOffset at)
+    {
+        var workshop = new Workshop(problem, Scene.Office(at));
+        var contact = Scene.ContactOf(problem);
+        workshop.Record(problem, WorkshopStep.TakeStock, DateOnly.FromDateTime(at.Date), $"{Scene.Cast.Officer.Name}、{contact.Name}", "確認現場判讀流程與每月件數，資料由單位內部提供。", Scene.Office(at));
+        workshop.Record(problem, WorkshopStep.ConfirmAi, DateOnly.FromDateTime(at.AddDays(1).Date), $"{Scene.Cast.Mentor.Name}、{contact.Name}", "現有標註足以訓練初版模型，目標改用召回率衡量。", Scene.Office(at.AddDays(1)));
+        workshop.Invite(problem, Scene.Organisations.Values.First(poser => poser.Contact == contact).Organisation, Scene.Cast.Mentor, MentorKind.Ai, Scene.Office(at));
+        var taken = workshop.Advise(problem, ProblemPart.Data, "請寫明標註由幾位專業人員完成、意見不一時如何裁定。", Scene.By(Scene.Cast.Mentor, at.AddDays(2)));
+        workshop.Advise(problem, ProblemPart.Result, "正確率會被多數的正常案例拉高，建議改以召回率與誤報率兩項目標並列。", Scene.By(Scene.Cast.Mentor, at.AddDays(3)));
+        workshop.Answer(taken.Id, AdviceAction.Accept, "已補上標註流程。", Scene.By(contact, at.AddDays(3)));
+        problem.Write(problem.Content with { ReadinessDetail = $"{problem.Content.ReadinessDetail}\n標註由兩位專業人員各自完成，意見不一時由第三位裁定。" }, problem.DataSets, Scene.By(contact, at.AddDays(3)));
+        problem.KeepChange("依業師建議補上標註流程", Scene.By(contact, at.AddDays(3)));
+        Scene.Workshops.Add(workshop);
+    }
+
+    /// <summary>Taken by an officer and half checked.</summary>
+    public static void Take(Problem problem, Person officer, DateTimeOffset at)
+    {
+        problem.Take(Scene.By(officer, at));
+        problem.Check(
+            [.. Enum.GetValues<ScreeningPoint>().Select(point => new ScreeningLine(point, point > ScreeningPoint.SuitsAi ? ScreeningAnswer.Unclear : ScreeningAnswer.Yes, point == ScreeningPoint.Law ? "請單位提供資料授權依據" : ""))],
+            Scene.By(officer, at));
     }
 
     private (DemonstrationOrganisation Posing, DemonstrationProblem Text) Find(string key)

@@ -47,6 +47,8 @@ internal sealed class Scene(SecretText secrets)
 
     public List<ProblemFollow> Follows { get; } = [];
 
+    public List<Workshop> Workshops { get; } = [];
+
     public Dictionary<Guid, Team> Teams { get; } = [];
 
     public Dictionary<Guid, Entry> Entries { get; } = [];

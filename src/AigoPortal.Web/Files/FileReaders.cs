@@ -3,6 +3,7 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Problems;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,8 @@ public static class FileReaders
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
                 || await IsForMyMatchAsync(db, fileId, me.Id, cancel)
-                || await IsForMyReviewAsync(db, fileId, me.Id, cancel));
+                || await IsForMyReviewAsync(db, fileId, me.Id, cancel)
+                || await db.MentoredBy(me.Id).AnyAsync(problem => problem.Content.BriefingFileId == fileId, cancel));
     }
 
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)

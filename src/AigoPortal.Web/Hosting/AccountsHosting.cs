@@ -82,6 +82,7 @@ public static class AccountsHosting
         options.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new TypeFilterAttribute(typeof(DevelopmentOnly))));
         options.Conventions.AuthorizeFolder("/Team", Roles.Participant);
         options.Conventions.AuthorizeFolder("/Poser", Roles.Poser);
+        options.Conventions.AuthorizeFolder("/Mentor", Roles.Mentor);
         options.Conventions.AuthorizeFolder("/Review", Roles.Reviewer);
         options.Conventions.AuthorizeFolder("/Office", Roles.Officer);
         options.Conventions.AuthorizeFolder("/Audit", Roles.Auditor);

@@ -10,6 +10,7 @@ public static class RoleWords
     {
         Roles.Participant => T["參賽者"],
         Roles.Poser => T["出題單位窗口"],
+        Roles.Mentor => T["業師"],
         Roles.Reviewer => T["審查委員"],
         Roles.Officer => T["計畫辦公室"],
         Roles.Auditor => T["稽核"],

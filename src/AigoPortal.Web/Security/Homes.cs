@@ -11,6 +11,7 @@ public static class Homes
         (Roles.Auditor, "/audit"),
         (Roles.Reviewer, "/review"),
         (Roles.Poser, "/poser"),
+        (Roles.Mentor, "/mentor"),
         (Roles.Participant, "/team"),
         (Roles.Administrator, "/admin"),
     ];

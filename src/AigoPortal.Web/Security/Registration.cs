@@ -109,6 +109,7 @@ public sealed class Registration(PortalDbContext db, UserManager<Account> accoun
     private static LetterText InvitationText(string role, string link) => role switch
     {
         Roles.Reviewer => new LetterText("邀請您擔任 AIGO 審查委員", "AIGO 計畫辦公室邀請您擔任審查委員。請在 7 天內開啟下面的連結，設定密碼後即可登入。", link),
+        Roles.Mentor => new LetterText("邀請您擔任 AIGO 業師", "AIGO 計畫辦公室邀請您為題目提供優化建議。請在 7 天內開啟下面的連結，設定密碼後即可登入。", link),
         Roles.Poser => new LetterText("邀請您到 AIGO 出題", "AIGO 計畫辦公室邀請貴單位出題。請在 7 天內開啟下面的連結，設定密碼後即可登入。", link),
         _ => new LetterText("AIGO Portal 帳號邀請", "AIGO 計畫辦公室為您開設了帳號。請在 7 天內開啟下面的連結，設定密碼後即可登入。", link),
     };

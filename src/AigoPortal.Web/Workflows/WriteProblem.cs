@@ -38,7 +38,7 @@ public sealed class WriteProblem(PortalDbContext db)
         else
         {
             // Read here and held as the concurrency token too, so that nobody comes between.
-            Rule.Require(ProblemRules.CanBeEdited(problem.Status));
+            Rule.Require(ProblemRules.CanBeWritten(problem.Status));
             Rule.Require(written.Version == problem.Version ? null : BrokenConstraints.ChangedByAnother());
             problem.Write(written.Content, written.DataSets, by);
             problem.Attach(written.Attachments, by);

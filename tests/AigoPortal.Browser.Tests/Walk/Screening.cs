@@ -10,7 +10,7 @@ internal static partial class Screening
     public static async Task RunAsync(Season season)
     {
         var (officer, poser) = (season.Officer, season.Poser);
-        await officer.GotoAsync("/office/screening");
+        await officer.GotoAsync("/office/problems");
         await officer.LookAsync("02-screening-queue");
         await OpenAsync(season);
         await officer.LookAsync("02-screening-problem");
@@ -37,9 +37,10 @@ internal static partial class Screening
         await officer.ShouldSayAsync("每月約 1,200 件");
         await officer.ChooseAsync("Difficulty", "Medium");
         await officer.ChooseAsync("Maturity", "Medium");
+        await officer.TypeAsync(("GradeReason", "資料完整，目標清楚"));
         await officer.PressAsync("上架");
         await officer.ShouldSayAsync("已上架");
-        await officer.GotoAsync("/office/problems");
+        await officer.GotoAsync("/office/problems?Lane=Listed");
         await officer.LookAsync("02-office-problems");
 
         var visitor = await season.Host.OpenAsync();
@@ -60,8 +61,8 @@ internal static partial class Screening
 
     private static async Task OpenAsync(Season season)
     {
-        await season.Officer.GotoAsync("/office/screening");
-        await season.Officer.Locator("main table a").First.ClickAsync();
+        await season.Officer.GotoAsync("/office/problems");
+        await season.Officer.Locator("main table a", new() { HasText = "以人工智慧判讀病例與診斷影像" }).First.ClickAsync();
         await season.Officer.ShouldSayAsync("以人工智慧判讀病例與診斷影像");
     }
 

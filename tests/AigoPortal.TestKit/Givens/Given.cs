@@ -131,6 +131,18 @@ public sealed class Given(PortalHost host)
         return question;
     }
 
+    /// <summary>A problem's workshop with a mentor and one advice that waits for an answer.</summary>
+    public Task<Workshop> Workshop(Problem problem, Person mentor) => host.Db(async db =>
+    {
+        var known = await db.Problems.SingleAsync(found => found.Id == problem.Id);
+        var workshop = new Workshop(known, Portal(20));
+        workshop.Invite(known, await db.Organisations.SingleAsync(found => found.Id == known.OrganisationId), mentor, MentorKind.Ai, Portal(20));
+        workshop.Advise(known, ProblemPart.Result, "請改用召回率衡量。", By(mentor, 19));
+        db.Workshops.Add(workshop);
+        await db.SaveChangesAsync();
+        return workshop;
+    });
+
     /// <summary>A team with a leader and members.</summary>
     public async Task<Team> Team(Round round, Person leader, params Person[] members)
     {

@@ -70,6 +70,7 @@ public class DemonstrationSeasonTests(DemonstrationHost host) : IClassFixture<De
     [Theory]
     [InlineData("participant@aigo.example", "Participant")]
     [InlineData("poser@aigo.example", "Poser")]
+    [InlineData("mentor@aigo.example", "Mentor")]
     [InlineData("reviewer@aigo.example", "Reviewer")]
     [InlineData("officer@aigo.example", "Officer")]
     [InlineData("officer2@aigo.example", "Officer")]

@@ -58,7 +58,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var places = await ArrangeAsync();
         var strangers = new Dictionary<string, PortalClient>(StringComparer.Ordinal);
         var given = new Given(host);
-        foreach (var (folder, role) in new[] { ("/Team/", Roles.Participant), ("/Poser/", Roles.Poser), ("/Review/", Roles.Reviewer) })
+        foreach (var (folder, role) in new[] { ("/Team/", Roles.Participant), ("/Poser/", Roles.Poser), ("/Review/", Roles.Reviewer), ("/Mentor/", Roles.Mentor) })
         {
             strangers[folder] = await host.As(await given.Person(role));
         }
@@ -173,6 +173,9 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var (admin, other) = (await given.Person(Roles.Administrator), await given.Person());
         var draft = await given.Problem(season.Round, season.Organisation, season.Poser, ProblemStatus.Draft);
         var submitted = await given.Problem(await given.Round(), season.Organisation, season.Poser, ProblemStatus.Submitted);
+        var optimised = await given.Problem(await given.Round(), season.Organisation, season.Poser, ProblemStatus.Optimising);
+        var mentor = await given.Person(Roles.Mentor);
+        await given.Workshop(optimised, mentor);
         var matching = await given.Round();
         var listed = await given.Problem(matching, season.Organisation, season.Poser);
         var (leader, invited) = (await given.Person(), await given.Person());
@@ -218,11 +221,15 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),
             ["/Poser/Problems/Readiness"] = new(season.Poser, $"/poser/problems/readiness/{draft.Id}", IsOwned: true),
             ["/Poser/Organisation"] = new(contact, "/poser/organisation"),
+            ["/Poser/Problems/Workshop"] = new(season.Poser, $"/poser/problems/workshop/{optimised.Id}", IsOwned: true),
+            ["/Mentor/Problems/Details"] = new(mentor, $"/mentor/problems/{optimised.Id}", IsOwned: true),
             ["/Poser/Entries/Details"] = new(season.Poser, $"/poser/entries/{applied.Code}", IsOwned: true),
             ["/Poser/Questions/Details"] = new(season.Poser, $"/poser/questions/{asked.Id}", IsOwned: true),
             ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),
             ["/Office/Problems/Details"] = new(season.Officer, $"/office/problems/{submitted.Id}"),
             ["/Office/Questions/Details"] = new(season.Officer, $"/office/questions/{answered.Id}"),
+            ["/Office/Problems/Index"] = new(season.Officer, "/office/problems"),
+            ["/Office/Problems/Workshop"] = new(season.Officer, $"/office/problems/{optimised.Id}/workshop"),
             ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
             ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
             ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),

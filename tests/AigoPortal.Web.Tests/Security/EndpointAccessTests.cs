@@ -20,6 +20,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["Dev"] = [.. Roles.All, ""],
         ["Team"] = [Roles.Participant],
         ["Poser"] = [Roles.Poser],
+        ["Mentor"] = [Roles.Mentor],
         ["Review"] = [Roles.Reviewer],
         ["Office"] = [Roles.Officer],
         ["Audit"] = [Roles.Auditor],

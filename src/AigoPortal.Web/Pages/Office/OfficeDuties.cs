@@ -14,7 +14,7 @@ namespace AigoPortal.Web.Pages.Office;
 public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
 {
     // Our own service times; the sources set none.
-    private static readonly TimeSpan Screening = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Screening = TimeSpan.FromDays(7);
     private static readonly TimeSpan Checking = TimeSpan.FromDays(7);
     private static readonly TimeSpan Paying = TimeSpan.FromDays(5);
 

@@ -13,7 +13,7 @@ namespace AigoPortal.Web.Pages.Office;
 /// <summary>Posers and reviewers: who they are, and the invitation of more.</summary>
 public sealed class PeopleModel(PortalDbContext db, InvitePerson invite, Registration registration, CurrentPerson me) : PortalPage
 {
-    private static readonly string[] Invitable = [Roles.Poser, Roles.Reviewer];
+    private static readonly string[] Invitable = [Roles.Poser, Roles.Mentor, Roles.Reviewer];
 
     [BindProperty]
     public InviteInput Input { get; set; } = new();

@@ -65,6 +65,7 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
         [
             Applied is null ? null : EntryRules.AppliedAlready(),
             EntryRules.ProblemIsListed(asked),
+            EntryRules.DataAreUsable(asked),
             EntryRules.MatchingIsOpen(round, me.Now),
             TeamRules.IsLeader(Team, me.Id),
             TeamRules.HasItsSize(Team, round),

@@ -2,15 +2,14 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Web.Mail;
 using AigoPortal.Web.Pages.Shared;
+using AigoPortal.Web.Problems;
 using AigoPortal.Web.Security;
-using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AigoPortal.Web.Pages.Office.Problems;
 
-/// <summary>The office screens a problem and decides what becomes of it.</summary>
+/// <summary>The office screens a problem: takes it, checks it, grades it, and decides what becomes of it.</summary>
 public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ScreenProblem screen) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
@@ -20,6 +19,13 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ScreenPro
     public ScreeningInput Input { get; set; } = new();
 
     public ProblemSheet Sheet { get; private set; } = null!;
+
+    public ProblemSnapshot Now => new(Sheet.Content, Sheet.Problem.DataSets);
+
+    public bool IsMine => Sheet.Problem.TakenBy == me.Id;
+
+    /// <summary>Who works on it, when that is somebody else.</summary>
+    public string? Colleague => IsMine ? null : Sheet.Problem.TakerName;
 
     private string Link => $"/poser/problems/details/{Id}";
 
@@ -33,17 +39,32 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ScreenPro
         }
 
         Sheet = sheet;
+        Input.FillFrom(sheet, FirstShow);
         return null;
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 
-    public async Task<IActionResult> OnPostReturnAsync(CancellationToken cancellation) => !Check(new ReasonValidator(), Input)
-        ? await AgainAsync(cancellation)
-        : await ActAsync(problem => problem.Return(Input.Reason, me.Actor), () => Say("已退回，並通知出題單位。"),
-            problem => new LetterText("題目 {0} 請補件", "「{1}」審題後需要補充，改好後請再送出：\n\n{2}", Link, problem.Code!, problem.Content.Title, Input.Reason), cancellation);
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellation) =>
+        ActAsync(problem => problem.Take(me.Actor), () => Say("已由您領件。"), null, cancellation);
 
-    public async Task<IActionResult> OnPostRejectAsync(CancellationToken cancellation) => !Check(new ReasonValidator(), Input)
+    public Task<IActionResult> OnPostPutBackAsync(CancellationToken cancellation) =>
+        ActAsync(problem => problem.PutBack(me.Actor), () => Say("已放回待領。"), null, cancellation);
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation) => !Check(new ChecklistValidator(), Input)
+        ? await AgainAsync(cancellation)
+        : await ActAsync(problem => problem.Check(Input.Checklist(), me.Actor), () => Say("審題檢核已儲存。"), null, cancellation);
+
+    public async Task<IActionResult> OnPostClassifyAsync(CancellationToken cancellation) => !Check(new GradesValidator(), Input)
+        ? await AgainAsync(cancellation)
+        : await ActAsync(Classify, () => Say("命題分級已儲存。"), null, cancellation);
+
+    public async Task<IActionResult> OnPostReturnAsync(CancellationToken cancellation) => !Check(new ReturnValidator(), Input)
+        ? await AgainAsync(cancellation)
+        : await ActAsync(problem => problem.Return(Input.Reason, me.Actor, Input.FieldReasons()), () => Say("已退回，並通知出題單位。"),
+            problem => new LetterText("題目 {0} 請補件", "「{1}」審題後需要補充，改好後請再送出：\n\n{2}", Link, problem.Code!, problem.Content.Title, Reasons()), cancellation);
+
+    public async Task<IActionResult> OnPostRejectAsync(CancellationToken cancellation) => !Check(new RejectValidator(), Input)
         ? await AgainAsync(cancellation)
         : await ActAsync(problem => problem.Reject(Input.Reason, me.Actor), () => Say("已記為不採用，並通知出題單位。"),
             problem => new LetterText("題目 {0} 未採用", "「{1}」這次沒有採用，原因如下：\n\n{2}", Link, problem.Code!, problem.Content.Title, Input.Reason), cancellation);
@@ -54,51 +75,40 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ScreenPro
 
     public async Task<IActionResult> OnPostListAsync(CancellationToken cancellation) => !Check(new GradesValidator(), Input)
         ? await AgainAsync(cancellation)
-        : await ActAsync(problem => problem.List(Input.Difficulty!.Value, Input.Maturity!.Value, me.Actor), () => Say("已上架，並通知出題單位。"),
-            problem => new LetterText("題目 {0} 已上架", "「{1}」已公開上架。團隊申請解題時會寄信通知，請在媒合期內回覆。", Link, problem.Code!, problem.Content.Title), cancellation);
+        : await ActAsync(problem =>
+        {
+            Classify(problem);
+            problem.List(me.Actor);
+        }, () => Say("已上架，並通知出題單位。"), ScreenProblem.Listed, cancellation);
+
+    public Task<IActionResult> OnPostAskInternAsync(CancellationToken cancellation) =>
+        ActAsync(problem => problem.AskForDataIntern(me.Actor), () => Say("已登記需要實習資料工程師，並通知出題單位。"),
+            problem => new LetterText("題目 {0} 將媒合實習資料工程師", "「{1}」目前尚無有效資料。計畫辦公室會先媒合實習資料工程師協助蒐集與整理，資料可用後再開放團隊申請。", Link, problem.Code!, problem.Content.Title), cancellation);
+
+    public async Task<IActionResult> OnPostConfirmDataAsync(CancellationToken cancellation) => !Check(new UsableDataValidator(), Input)
+        ? await AgainAsync(cancellation)
+        : await ActAsync(problem => problem.ConfirmData(Input.UsableData!.Value, Input.DataReason, me.Actor), () => Say("資料已確認可用，並通知出題單位。"),
+            problem => new LetterText("題目 {0} 的資料已可使用", "「{1}」的資料已確認可用，上架後團隊就能申請解題。", Link, problem.Code!, problem.Content.Title), cancellation);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellation) =>
         ActAsync(problem => problem.Close(me.Actor), () => Say("題目已結束收件，並通知出題單位。"),
             problem => new LetterText("題目 {0} 已結束收件", "「{1}」已結束收件，公開頁面會保留。進行中的案件不受影響。", Link, problem.Code!, problem.Content.Title), cancellation);
 
-    private async Task<IActionResult> ActAsync(Action<Problem> act, Action say, Func<Problem, LetterText> letter, CancellationToken cancellation)
+    private void Classify(Problem problem) =>
+        problem.Classify(Input.Readiness!.Value, Input.Difficulty!.Value, Input.Maturity!.Value, Input.GradeReason, me.Actor);
+
+    private string Reasons() => string.Join('\n', [
+        .. Input.Reason.Length > 0 ? [Input.Reason] : (string[])[],
+        .. Input.FieldReasons().Select(reason => $"・{T[ProblemFields.All.First(field => field.Name == reason.Field).Label].Value}：{reason.Reason}")]);
+
+    private async Task<IActionResult> ActAsync(Action<Problem> act, Action say, Func<Problem, LetterText>? letter, CancellationToken cancellation)
     {
-        if (!await screen.RunAsync(Id, act, letter, me.Actor, cancellation))
+        if (!await screen.RunAsync(Id, Input.Version, act, letter, me.Actor, cancellation))
         {
             return NotFound();
         }
 
         say();
         return RedirectToPage(new { id = Id });
-    }
-}
-
-/// <summary>What the office says of a problem.</summary>
-public sealed class ScreeningInput
-{
-    public string Reason { get; set => field = Written.Text(value); } = "";
-
-    public Grade? Difficulty { get; set; }
-
-    public Grade? Maturity { get; set; }
-}
-
-/// <summary>A return or refusal says why.</summary>
-public sealed class ReasonValidator : AbstractValidator<ScreeningInput>
-{
-    public ReasonValidator()
-    {
-        RuleFor(input => input.Reason).NotEmpty().WithMessage("請寫出原因，出題單位才知道怎麼改。");
-        RuleFor(input => input.Reason).MaximumLength(4000).Sentence("最多 {0} 個字。", 4000);
-    }
-}
-
-/// <summary>A listed problem is graded.</summary>
-public sealed class GradesValidator : AbstractValidator<ScreeningInput>
-{
-    public GradesValidator()
-    {
-        RuleFor(input => input.Difficulty).NotNull().WithMessage("請選擇難度。");
-        RuleFor(input => input.Maturity).NotNull().WithMessage("請選擇成熟度。");
     }
 }

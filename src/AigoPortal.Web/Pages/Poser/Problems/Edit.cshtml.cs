@@ -79,13 +79,14 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
                 return NotFound();
             }
 
-            if (FirstShow && !sheet.Problem.Status.CanBeEdited())
+            if (FirstShow && !sheet.Problem.Status.CanBeWritten())
             {
                 return RedirectToPage("Details", new { id });
             }
 
             Input = FirstShow ? ProblemInput.Of(sheet) : Input;
             (Reason, SavedAt, Rated) = (sheet.Problem.Reason, sheet.Problem.SavedAt, sheet.Problem.SelfCheck.Count);
+            ShowReasons(sheet.Problem);
             Round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == sheet.Problem.RoundId, cancellation);
         }
         else
@@ -286,6 +287,15 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
     {
         await FillFromOrganisationAsync(cancellation);
         return Check(new ProblemInputValidator(), Input) && await KeepAsync(cancellation);
+    }
+
+    // What the office wants mended stands at its field when the form is opened.
+    private void ShowReasons(Problem problem)
+    {
+        foreach (var (field, reason) in FirstShow && problem.Status == ProblemStatus.Returned ? problem.FieldReasons : [])
+        {
+            ModelState.AddModelError($"Input.{field}", reason);
+        }
     }
 
     private async Task<bool> KeepAsync(CancellationToken cancellation)

@@ -18,9 +18,9 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         var (problem, poser, office) = await ArrangeAsync(ProblemStatus.Submitted);
         var visitor = host.Visitor();
         (await visitor.GetAsync($"/problems/{problem.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await office.GetAsync("/office/screening")).Text.ShouldContain(problem.Code!);
+        (await office.GetAsync("/office/problems")).Text.ShouldContain(problem.Code!);
 
-        var answer = await office.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.Difficulty"] = "Medium", ["Input.Maturity"] = "High" }, "handler=List");
+        var answer = await office.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.Difficulty"] = "Medium", ["Input.Maturity"] = "High", ["Input.GradeReason"] = "目標清楚" }, "handler=List");
 
         answer.WasAccepted.ShouldBeTrue(answer.Text);
         var page = await visitor.GetAsync($"/problems/{problem.Code}");
@@ -29,7 +29,7 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         page.Text.ShouldNotContain("contact@aigo.test");
         (await visitor.GetAsync("/problems")).Text.ShouldContain(problem.Code!);
         (await host.Db(db => db.Letters.SingleAsync(letter => letter.To == poser.Email))).Subject.ShouldBe($"題目 {problem.Code} 已上架");
-        (await office.GetAsync("/office/problems?Status=Listed")).Text.ShouldContain(problem.Code!);
+        (await office.GetAsync("/office/problems?Lane=Listed")).Text.ShouldContain(problem.Code!);
     }
 
     [Fact]
@@ -69,6 +69,83 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain(sentence);
         answer.ValueOf("Input.Reason").ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task Return_WithReasonsAtFields_ShowsThePoserEachReasonAtItsField()
+    {
+        var (problem, poser, office) = await ArrangeAsync(ProblemStatus.Submitted);
+
+        (await office.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.Fields[Title]"] = "題名請寫出要判讀什麼", ["Input.Fields[DataSets]"] = "請補資料期間" }, "handler=Return"))
+            .WasAccepted.ShouldBeTrue();
+
+        var form = await (await host.As(poser)).GetAsync($"/poser/problems/edit/{problem.Id}");
+        form.Page.QuerySelector("#Input_Title_error")!.TextContent.ShouldContain("題名請寫出要判讀什麼");
+        form.Page.QuerySelector("#Input_DataSets_error")!.TextContent.ShouldContain("請補資料期間");
+        form.Page.QuerySelector("#Input_Summary_error").ShouldBeNull();
+        (await host.Db(db => db.Letters.SingleAsync(letter => letter.To == poser.Email))).Body.ShouldContain("・題目名稱：題名請寫出要判讀什麼");
+    }
+
+    [Fact]
+    public async Task TwoOfficers_TheOneWhoReadAnEarlierVersionIsRefused_AndKeepsWhatWasTyped()
+    {
+        var (problem, _, first) = await ArrangeAsync(ProblemStatus.Submitted);
+        var second = await host.As(await _given.Person(Roles.Officer));
+        var read = (await second.GetAsync(Url(problem))).ValueOf("Input.Version")!;
+
+        (await first.PostAsync(Url(problem), form: "handler=Optimise")).WasAccepted.ShouldBeTrue();
+        var answer = await second.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.Version"] = read, ["Input.Reason"] = "不符徵案範圍" }, "handler=Reject");
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Text.ShouldContain("您開啟之後，這一題有新的變動");
+        answer.ValueOf("Input.Reason").ShouldBe("不符徵案範圍");
+        (await host.Db(db => db.Problems.SingleAsync(found => found.Id == problem.Id))).Status.ShouldBe(ProblemStatus.Optimising);
+    }
+
+    [Fact]
+    public async Task AProblemTakenByAColleague_IsTakenOverFirst()
+    {
+        var (problem, _, first) = await ArrangeAsync(ProblemStatus.Submitted);
+        var second = await host.As(await _given.Person(Roles.Officer, "郭承辦"));
+        (await second.PostAsync(Url(problem), form: "handler=Take")).WasAccepted.ShouldBeTrue();
+        (await first.GetAsync("/office/problems")).Text.ShouldContain("郭承辦");
+
+        (await first.PostAsync(Url(problem), form: "handler=Optimise")).Text.ShouldContain("這一題由 郭承辦 領件審查中");
+        (await first.PostAsync(Url(problem), form: "handler=Take")).WasAccepted.ShouldBeTrue();
+        (await first.PostAsync(Url(problem), form: "handler=Optimise")).WasAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Checklist_IsKeptWithTheProblem()
+    {
+        var (problem, _, office) = await ArrangeAsync(ProblemStatus.Submitted);
+
+        (await office.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.Checks[1].Answer"] = "No", ["Input.Checks[1].Note"] = "與公開資料集重複" }, "handler=Check")).WasAccepted.ShouldBeTrue();
+
+        var page = await office.GetAsync(Url(problem));
+        (page.ValueOf("Input.Checks[1].Answer"), page.ValueOf("Input.Checks[1].Note"), page.ValueOf("Input.Checks[0].Answer")).ShouldBe(("No", "與公開資料集重複", "Unclear"));
+    }
+
+    [Fact]
+    public async Task AProblemWithoutUsableData_WaitsInItsLane_AndTeamsApplyOnceTheOfficeConfirms()
+    {
+        var (problem, _, office) = await ArrangeAsync(ProblemStatus.Submitted);
+        (await office.PostAsync(Url(problem), new Dictionary<string, string>
+        {
+            ["Input.Readiness"] = "None", ["Input.Difficulty"] = "Medium", ["Input.Maturity"] = "Low", ["Input.GradeReason"] = "資料尚未蒐集",
+        }, "handler=List")).WasAccepted.ShouldBeTrue();
+        (await office.GetAsync("/office/problems?Lane=Data")).Text.ShouldContain(problem.Code!);
+        var round = await host.Db(db => db.Rounds.SingleAsync(found => found.Id == problem.RoundId));
+        var leader = await _given.Person();
+        await _given.Team(round, leader, await _given.Person());
+        var team = await host.As(leader);
+        (await team.GetAsync($"/team/apply/{problem.Code}")).Text.ShouldContain("這一題的資料還在整理");
+
+        (await office.PostAsync(Url(problem), form: "handler=AskIntern")).WasAccepted.ShouldBeTrue();
+        (await office.PostAsync(Url(problem), new Dictionary<string, string> { ["Input.UsableData"] = "NeedsCleaning", ["Input.DataReason"] = "已蒐集三個月" }, "handler=ConfirmData")).WasAccepted.ShouldBeTrue();
+
+        (await office.GetAsync("/office/problems?Lane=Data")).Text.ShouldNotContain(problem.Code!);
+        (await team.GetAsync($"/team/apply/{problem.Code}")).Text.ShouldNotContain("這一題的資料還在整理");
     }
 
     [Fact]
