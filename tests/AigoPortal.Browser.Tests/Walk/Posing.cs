@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using AigoPortal.Browser.Tests.Browsing;
 using Microsoft.Playwright;
 using Shouldly;
 
 namespace AigoPortal.Browser.Tests.Walk;
 
-/// <summary>Step 1: an invited poser fills in the whole form, saves a draft, submits.</summary>
-internal static class Posing
+/// <summary>Step 1: an invited poser fills in the whole form in two sittings, loses the connection once, comes back, submits.</summary>
+internal static partial class Posing
 {
     private const string Email = "poser@walk.test";
 
@@ -18,13 +19,12 @@ internal static class Posing
         await poser.GotoAsync("/poser/problems/edit");
         await poser.TypeAsync(("OrganisationName", "台中童綜合醫院"), ("CompanyNumber", "22099131"), ("Title", "以人工智慧判讀病例與診斷影像"));
         await poser.ChooseAsync("OrganisationKind", "Industry");
-        await poser.PressAsync("儲存草稿");
-        await poser.ShouldSayAsync("已儲存");
+        await poser.ShouldSayAsync("已自動儲存");
+        poser = season.Poser = await LoseTheConnectionAsync(poser);
         await poser.LookAsync("01-problem-form-draft");
 
         await poser.TypeAsync(
             ("ContactName", "陳副總"), ("ContactPhone", "04-2658-1919"), ("ContactEmail", "contact@walk.test"),
-            ("Summary", "以自動化程序協助醫師加速判斷病患症狀，早期發現肺部結節，減少人工判讀時間。"),
             ("Detail", "## 現況\n每位病患一次 CT 約 100 至 500 張切面，早期結節直徑小，容易與血管混淆。\n\n- 人工判讀 20 名病人逾 210 分鐘"),
             ("TargetMetric", "偵測腫瘤正確率"), ("TargetValue", "95"), ("TargetUnit", "%"),
             ("DataSetType", "DICOM"), ("ReadinessDetail", "已整理解題相關數據"), ("Resources", "現有軟體一套、負責窗口一人"),
@@ -44,6 +44,29 @@ internal static class Posing
         await poser.PressAsync("送出審題");
         await poser.ShouldSayAsync("審題中");
         await poser.LookAsync("01-problem-submitted");
+    }
+
+    // What was typed without a connection is saved once it is back, and is there at the second sitting.
+    private static async Task<IPage> LoseTheConnectionAsync(IPage poser)
+    {
+        const string Summary = "以自動化程序協助醫師加速判斷病患症狀，早期發現肺部結節，減少人工判讀時間。";
+        await poser.Context.SetOfflineAsync(true);
+        await poser.TypeAsync(("Summary", Summary));
+        await poser.Locator("#lost").WaitForAsync();
+        await poser.Context.SetOfflineAsync(false);
+        await poser.Locator("#lost").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await poser.CloseAsync();
+
+        var again = await poser.Context.NewPageAsync();
+        await again.GotoAsync("/poser");
+        await again.Locator("main").GetByRole(AriaRole.Link, new() { Name = "以人工智慧判讀病例與診斷影像" }).First.ClickAsync();
+        if (!again.Url.Contains("/edit", StringComparison.Ordinal))
+        {
+            await again.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = ContinueWord() }).First.ClickAsync();
+        }
+
+        (await again.Locator("[name='Input.Summary']").InputValueAsync()).ShouldBe(Summary);
+        return again;
     }
 
     /// <summary>An officer invites somebody by letter.</summary>
@@ -92,4 +115,7 @@ internal static class Posing
             ($"DataSets[{index}].From", "2015-01-01"), ($"DataSets[{index}].To", "2015-12-31"));
         await poser.ChooseAsync($"DataSets[{index}].Delivery", "Api");
     }
+
+    [GeneratedRegex("繼續填寫|回去修改")]
+    private static partial Regex ContinueWord();
 }

@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace AigoPortal.Browser.Tests.Walk;
 
-/// <summary>Step 2: an officer returns the problem once with a reason, the poser mends it, the officer lists it; it is public at once.</summary>
+/// <summary>Step 2: an officer returns the problem once with a reason, the poser mends it, the officer lists it; it is public and found at once.</summary>
 internal static partial class Screening
 {
     public static async Task RunAsync(Season season)
@@ -46,6 +46,10 @@ internal static partial class Screening
         var visitor = await season.Host.OpenAsync();
         await visitor.GotoAsync("/problems");
         await visitor.ShouldSayAsync("以人工智慧判讀病例與診斷影像");
+        await visitor.Locator("input[name=q]").FillAsync("貓狗");
+        await visitor.Locator("#results", new() { HasNotText = "以人工智慧判讀病例與診斷影像" }).WaitForAsync();
+        await visitor.Locator("input[name=q]").FillAsync("病例"); // two characters within the title
+        await visitor.Locator("#results", new() { HasText = "以人工智慧判讀病例與診斷影像" }).WaitForAsync();
         await visitor.LookAsync("02-problems-public");
         await visitor.Locator("main").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "以人工智慧判讀病例與診斷影像" }).First.ClickAsync();
         await visitor.ShouldSayAsync("每月約 1,200 件");
