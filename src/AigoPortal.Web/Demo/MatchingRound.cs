@@ -28,7 +28,7 @@ internal static class MatchingRound
         round.Problems.Draft("shift", at(-4, 20), complete: false);
         round.Problems.Return(round.Problems.Submit("emergency", at(-9, 10)), "資料欄位請補上「住院等待時間」的定義，並說明可提供的期間。", at(-3, 15),
             new FieldReason("DataSets", "「住院等待時間」從哪一刻算到哪一刻？"), new FieldReason("ReadinessDetail", "請說明去識別化由誰完成。"));
-        round.Problems.Take(round.Problems.Submit("rail", at(-6, 9)), round.Scene.Cast.SecondOfficer, at(-2, 10));
+        ProblemActs.Take(round.Problems.Submit("rail", at(-6, 9)), round.Scene.Cast.SecondOfficer, at(-2, 10));
         round.Problems.Submit("helmet", at(-2, 17));
         var fish = round.Problems.Submit("fish", at(-15, 9));
         fish.Optimise(round.Scene.Office(at(-8, 10)));

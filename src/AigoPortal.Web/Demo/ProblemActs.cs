@@ -1,6 +1,7 @@
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Time;
 
 namespace AigoPortal.Web.Demo;
 
@@ -86,8 +87,8 @@ internal sealed class ProblemActs(RoundScene round)
     {
         var workshop = new Workshop(problem, Scene.Office(at));
         var contact = Scene.ContactOf(problem);
-        workshop.Record(problem, WorkshopStep.TakeStock, DateOnly.FromDateTime(at.Date), $"{Scene.Cast.Officer.Name}、{contact.Name}", "確認現場判讀流程與每月件數，資料由單位內部提供。", Scene.Office(at));
-        workshop.Record(problem, WorkshopStep.ConfirmAi, DateOnly.FromDateTime(at.AddDays(1).Date), $"{Scene.Cast.Mentor.Name}、{contact.Name}", "現有標註足以訓練初版模型，目標改用召回率衡量。", Scene.Office(at.AddDays(1)));
+        workshop.Record(problem, WorkshopStep.TakeStock, Taipei.DateOf(at), $"{Scene.Cast.Officer.Name}、{contact.Name}", "確認現場判讀流程與每月件數，資料由單位內部提供。", Scene.Office(at));
+        workshop.Record(problem, WorkshopStep.ConfirmAi, Taipei.DateOf(at.AddDays(1)), $"{Scene.Cast.Mentor.Name}、{contact.Name}", "現有標註足以訓練初版模型，目標改用召回率衡量。", Scene.Office(at.AddDays(1)));
         workshop.Invite(problem, Scene.Organisations.Values.First(poser => poser.Contact == contact).Organisation, Scene.Cast.Mentor, MentorKind.Ai, Scene.Office(at));
         var taken = workshop.Advise(problem, ProblemPart.Data, "請寫明標註由幾位專業人員完成、意見不一時如何裁定。", Scene.By(Scene.Cast.Mentor, at.AddDays(2)));
         workshop.Advise(problem, ProblemPart.Result, "正確率會被多數的正常案例拉高，建議改以召回率與誤報率兩項目標並列。", Scene.By(Scene.Cast.Mentor, at.AddDays(3)));

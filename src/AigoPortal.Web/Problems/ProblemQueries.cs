@@ -13,6 +13,10 @@ public static class ProblemQueries
         (problem.GradedReadiness == DataReadiness.None || (problem.GradedReadiness == null && problem.Content.Readiness == DataReadiness.None))
         && (problem.Status == ProblemStatus.Submitted || problem.Status == ProblemStatus.Optimising || problem.Status == ProblemStatus.Listed));
 
+    /// <summary>The others.</summary>
+    public static IQueryable<Problem> NotWaitingForData(this IQueryable<Problem> problems) => problems.Where(problem =>
+        problem.GradedReadiness != DataReadiness.None && (problem.GradedReadiness != null || problem.Content.Readiness != DataReadiness.None));
+
     /// <summary>The problems that a mentor was invited to, while they are optimised and after.</summary>
     public static IQueryable<Problem> MentoredBy(this PortalDbContext db, Guid personId) => db.Problems.Where(problem =>
         db.Workshops.Any(workshop => workshop.Id == problem.Id && workshop.Mentors.Any(mentor => mentor.PersonId == personId)));

@@ -54,7 +54,7 @@ public static class DeskLanes
     public static IQueryable<Problem> In(this IQueryable<Problem> problems, DeskLane lane) => lane switch
     {
         DeskLane.Waiting => problems.Where(problem => problem.Status == ProblemStatus.Submitted),
-        DeskLane.Optimising => problems.Where(problem => problem.Status == ProblemStatus.Optimising && !problems.WaitingForData().Any(waiting => waiting.Id == problem.Id)),
+        DeskLane.Optimising => problems.Where(problem => problem.Status == ProblemStatus.Optimising).NotWaitingForData(),
         DeskLane.Data => problems.WaitingForData(),
         DeskLane.Returned => problems.Where(problem => problem.Status == ProblemStatus.Returned),
         DeskLane.Listed => problems.Where(problem => problem.Status == ProblemStatus.Listed),

@@ -155,10 +155,10 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, ListProblem
 /// <summary>How many problems in screening have waited how long; overdue after the office's own service time.</summary>
 public sealed record DeskAges(int Fresh, int Soon, int Overdue)
 {
-    private static readonly TimeSpan Half = OfficeDuties.Screening / 2;
+    private static readonly TimeSpan Fair = TimeSpan.FromDays(3);
 
     public static DeskAges Of(IReadOnlyCollection<DateTimeOffset> submitted, DateTimeOffset now) => new(
-        submitted.Count(at => now - at <= Half),
-        submitted.Count(at => now - at > Half && now - at <= OfficeDuties.Screening),
+        submitted.Count(at => now - at <= Fair),
+        submitted.Count(at => now - at > Fair && now - at <= OfficeDuties.Screening),
         submitted.Count(at => now - at > OfficeDuties.Screening));
 }
