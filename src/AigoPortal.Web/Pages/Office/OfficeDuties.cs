@@ -15,12 +15,13 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
 {
     // Our own service times; the sources set none.
     internal static readonly TimeSpan Screening = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Publishing = TimeSpan.FromDays(3);
     private static readonly TimeSpan Checking = TimeSpan.FromDays(7);
     private static readonly TimeSpan Paying = TimeSpan.FromDays(5);
 
     public async Task<IReadOnlyList<Duty>> FindAsync(CancellationToken cancel)
     {
-        List<Duty> duties = [.. await ProblemsAsync(cancel), .. await SignaturesAsync(cancel), .. await MilestonesAsync(cancel), .. await PanelsAsync(cancel)];
+        List<Duty> duties = [.. await ProblemsAsync(cancel), .. await QuestionsAsync(cancel), .. await SignaturesAsync(cancel), .. await MilestonesAsync(cancel), .. await PanelsAsync(cancel)];
         return [.. duties.OrderBy(duty => duty.Due).ThenBy(duty => duty.Number, StringComparer.Ordinal)];
     }
 
@@ -34,6 +35,18 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
         return waiting.Select(problem => new Duty(
             problem.Code ?? "", problem.PreviousStatus == ProblemStatus.Returned ? DutyKind.MendedProblem : DutyKind.NewProblem, problem.Title, problem.Name, null,
             problem.Status, problem.SubmittedAt!.Value + Screening, $"/office/problems/{problem.Id:D}"));
+    }
+
+    private async Task<IEnumerable<Duty>> QuestionsAsync(CancellationToken cancel)
+    {
+        var answered = await (
+            from question in db.ProblemQuestions.AsNoTracking()
+            join problem in db.Problems on question.ProblemId equals problem.Id
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            where question.Status == QuestionStatus.Answered
+            select new { question.Id, problem.Code, problem.Content.Title, organisation.Name, question.Status, question.AnsweredAt }).ToListAsync(cancel);
+        return answered.Select(question => new Duty(
+            question.Code!, DutyKind.Question, question.Title, question.Name, null, question.Status, question.AnsweredAt!.Value + Publishing, $"/office/questions/{question.Id:D}"));
     }
 
     private async Task<IEnumerable<Duty>> SignaturesAsync(CancellationToken cancel)
@@ -121,6 +134,7 @@ public enum DutyKind
 {
     NewProblem,
     MendedProblem,
+    Question,
     Cooperation,
     Evidence,
     Payment,

@@ -32,6 +32,7 @@ public class QuestionTests(PortalHost host) : IClassFixture<PortalHost>
         (await visitor.GetAsync(page)).Text.ShouldNotContain(Text);
         var office = await host.As(officer);
         (await office.GetAsync("/office/questions")).Text.ShouldContain(Text);
+        (await office.GetAsync("/office")).Page.QuerySelector($"a[href='/office/questions/{question.Id}']").ShouldNotBeNull();
         (await office.PostAsync($"/office/questions/{question.Id}", form: "handler=Publish")).WasAccepted.ShouldBeTrue();
 
         var shown = await visitor.GetAsync(page);
