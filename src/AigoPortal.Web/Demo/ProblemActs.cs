@@ -11,6 +11,9 @@ internal sealed class ProblemActs(RoundScene round)
     /// <summary>The key of the briefing's own example.</summary>
     public const string Sample = "sample";
 
+    // Problems that say more than the form needs.
+    private static readonly string[] Detailed = [Sample, "emergency", "dryer", "signal"];
+
     private readonly Dictionary<Guid, int> _slots = [];
 
     private Scene Scene => round.Scene;
@@ -22,7 +25,7 @@ internal sealed class ProblemActs(RoundScene round)
         var briefing = complete ? Scene.Papers.Write($"{text.Title}－出題說明.pdf", contact, at, text.Title, $"出題單位：{organisation.Name}", text.Summary, $"現況：{text.Pain}", $"期望：{text.Wish}") : null;
         var content = Content(text, contact, briefing?.Id);
         var problem = new Problem(round.Round, organisation, complete ? content : content with { TargetValue = null, Resources = "" }, DataSets(text), Scene.By(contact, at));
-        if (complete && Scene.Problems.Count % 4 == 0)
+        if (Detailed.Contains(key))
         {
             AddDetails(problem, organisation, contact, at);
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Files;
 
-/// <summary>Who may read a file: its uploader, the office, and whoever may read the record it belongs to.</summary>
+/// <summary>Who may read a file: its uploader, the office (of a problem once it was handed in), and whoever may read the record it belongs to.</summary>
 public static class FileReaders
 {
     /// <summary>Whether the signed-in person, or a visitor, may read the file.</summary>
@@ -24,7 +24,7 @@ public static class FileReaders
         }
 
         return me.IsSignedIn
-            && (me.Is(Roles.Officer)
+            && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
@@ -33,6 +33,10 @@ public static class FileReaders
                 || await IsForMyReviewAsync(db, fileId, me.Id, cancel)
                 || await db.MentoredBy(me.Id).AnyAsync(problem => problem.Content.BriefingFileId == fileId, cancel));
     }
+
+    // A draft is its organisation's own.
+    private static Task<bool> IsOfUnseenProblemAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Problems.AnyAsync(
+        problem => problem.SubmittedAt == null && (problem.Content.BriefingFileId == fileId || problem.Attachments.Any(attachment => attachment.FileId == fileId)), cancel);
 
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)
         .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel));

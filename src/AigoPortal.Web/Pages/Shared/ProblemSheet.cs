@@ -45,8 +45,8 @@ public sealed record ProblemSheet(Problem Problem, string Organisation, Organisa
     /// <param name="db">The database.</param>
     /// <param name="problems">The problem, if the reader may see it.</param>
     /// <param name="cancel">Ends the request.</param>
-    /// <param name="confidential">Whether the reader may see what is for matched teams only.</param>
-    public static async Task<ProblemSheet?> FindAsync(PortalDbContext db, IQueryable<Problem> problems, CancellationToken cancel, bool confidential = false)
+    /// <param name="reader">For whom it is drawn.</param>
+    public static async Task<ProblemSheet?> FindAsync(PortalDbContext db, IQueryable<Problem> problems, CancellationToken cancel, SheetReader reader = SheetReader.Everybody)
     {
         var found = await (
             from problem in problems.AsNoTracking()
@@ -59,6 +59,7 @@ public sealed record ProblemSheet(Problem Problem, string Organisation, Organisa
             return null;
         }
 
+        var confidential = reader == SheetReader.Insider || (reader == SheetReader.Office && found.problem.SubmittedAt is not null);
         return new ProblemSheet(found.problem, found.Name, found.Kind,
             found.File is { } briefing ? new ListedFile(briefing.Name, briefing.Size, FileEndpoint.UrlOf(briefing.Id)) : null)
         {
@@ -96,6 +97,19 @@ public sealed record ProblemSheet(Problem Problem, string Organisation, Organisa
         };
         return place < now || Problem.Status == ProblemStatus.Closed ? StepState.Done : place == now ? StepState.Now : StepState.Todo;
     }
+}
+
+/// <summary>For whom a problem is drawn.</summary>
+public enum SheetReader
+{
+    /// <summary>Without what is for matched teams.</summary>
+    Everybody,
+
+    /// <summary>With it, once the problem was handed in.</summary>
+    Office,
+
+    /// <summary>The organisation or a matched team: with it.</summary>
+    Insider,
 }
 
 /// <summary>A file beside the briefing.</summary>

@@ -36,7 +36,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, SubmitPro
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation, confidential: true) is not { } sheet)
+        if (await ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation, SheetReader.Insider) is not { } sheet)
         {
             return NotFound();
         }

@@ -246,7 +246,7 @@ public sealed class EditModel(PortalDbContext db, CurrentPerson me, Uploads uplo
         Id is null || await db.ProblemsOf(me.Id).AnyAsync(problem => problem.Id == Id, cancellation);
 
     private Task<ProblemSheet?> SheetAsync(CancellationToken cancellation) =>
-        ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation, confidential: true);
+        ProblemSheet.FindAsync(db, db.ProblemsOf(me.Id).Where(problem => problem.Id == Id), cancellation, SheetReader.Insider);
 
     private RedirectToPageResult Kept()
     {

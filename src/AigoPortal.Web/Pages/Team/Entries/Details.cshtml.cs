@@ -53,7 +53,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
 
         Record = record;
         Confidential = record.HasConfidential && EntryStatuses.Matched.Contains(record.Status)
-            ? await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == record.ProblemId), cancellation, confidential: true)
+            ? await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == record.ProblemId), cancellation, SheetReader.Insider)
             : null;
         // Nothing of a decision is known before its release, which brings the feedback.
         Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))

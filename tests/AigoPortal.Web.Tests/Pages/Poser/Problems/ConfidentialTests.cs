@@ -30,7 +30,8 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
             var isPublic = state.IsPublic();
             foreach (var (role, browser) in scene.Browsers)
             {
-                var isInside = role is "poser" or "colleague" or "officer";
+                var isHandedIn = state is not (ProblemStatus.Draft or ProblemStatus.Withdrawn); // here withdrawn as a draft
+                var isInside = role is "poser" or "colleague" || (role == "officer" && isHandedIn);
                 var mayReadAll = isInside || (isPublic && role == "matched");
                 var pages = "";
                 foreach (var address in scene.Pages)

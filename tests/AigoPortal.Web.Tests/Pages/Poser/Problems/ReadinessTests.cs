@@ -3,6 +3,7 @@ using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace AigoPortal.Web.Tests.Pages.Poser.Problems;
@@ -15,7 +16,8 @@ public class ReadinessTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task Ratings_AreKeptScoredAndShown_ToThePoserAndTheOffice()
     {
         var poser = await _given.Person(Roles.Poser);
-        var problem = await _given.Problem(await _given.Round(), await _given.Organisation(poser), poser, ProblemStatus.Draft);
+        var round = await _given.Round();
+        var problem = await _given.Problem(round, await _given.Organisation(poser), poser, ProblemStatus.Draft);
         var client = await host.As(poser);
         var address = $"/poser/problems/readiness/{problem.Id}";
 
@@ -29,6 +31,11 @@ public class ReadinessTests(PortalHost host) : IClassFixture<PortalHost>
         var answer = await client.PostAsync(address, ratings);
 
         answer.WasAccepted.ShouldBeTrue(answer.Text);
+        await host.Db(async db =>
+        {
+            (await db.Problems.SingleAsync(known => known.Id == problem.Id)).Submit(round, 1, $"{round.Code}-P901", _given.By(poser));
+            await db.SaveChangesAsync();
+        });
         foreach (var shown in new[] { await client.GetAsync(address), await (await host.As(await _given.Person(Roles.Officer))).GetAsync($"/office/problems/{problem.Id}") })
         {
             shown.Page.QuerySelector("svg.radar desc")!.TextContent.ShouldContain("資料準備 2");
