@@ -18,6 +18,13 @@ public class IndexTests(PortalHost host) : IClassFixture<PortalHost>
         var (round, poser, organisation, office) = await ArrangeAsync(OrganisationKind.Ministry);
         var first = await _given.Problem(round, organisation, poser, ProblemStatus.Submitted, 1, "急診影像");
         var second = await _given.Problem(round, organisation, poser, ProblemStatus.Submitted, 2, "急診排班");
+        await host.Db(async db =>
+        {
+            var mended = await db.Problems.SingleAsync(problem => problem.Id == second.Id);
+            mended.Return("請補件", _given.Portal(2));
+            mended.Submit(round, 2, "", _given.By(poser, 1));
+            await db.SaveChangesAsync();
+        });
         await _given.Problem(round, organisation, poser, ProblemStatus.Optimising, 3, "藥品影像");
         var elsewhere = await _given.Problem(await _given.Round(), organisation, poser, ProblemStatus.Submitted, 1, "別場影像");
 
@@ -27,7 +34,8 @@ public class IndexTests(PortalHost host) : IClassFixture<PortalHost>
         Lane(page, "待審").ShouldBe("待審 2");
         Lane(page, "優化中").ShouldBe("優化中 1");
         Lane(page, "全部").ShouldBe("全部 3");
-        page.Text.ShouldContain("逾期");
+        page.Page.QuerySelectorAll(".fact b").Select(figure => figure.TextContent).ShouldBe(["1", "0", "1"]);
+        page.Page.QuerySelectorAll("tbody tr").Select(row => row.TextContent.Contains("逾期", StringComparison.Ordinal)).ShouldBe([true, false]);
         page.Text.ShouldNotContain(elsewhere.Code!);
         Titles(await office.GetAsync($"/office/problems?Lane=All&Round={round.Code}&Q=影像&Sort=Title")).ShouldBe(["急診影像", "藥品影像"], ignoreOrder: true);
         Titles(await office.GetAsync($"/office/problems?Lane=All&Round={round.Code}&Kind=Industry")).ShouldBeEmpty();
