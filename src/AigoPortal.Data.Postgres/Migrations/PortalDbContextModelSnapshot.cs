@@ -23,6 +23,22 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AigoPortal.Data.Catalogue.CatalogueChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CatalogueChanges", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Data.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -549,6 +565,112 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("SubmissionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("EventId", "PersonId")
+                        .HasName("PK_EventRegistrations");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EventRegistrations", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Events.ProgrammeEvent.Plan#EventPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Capacity")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTimeOffset>("EndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTimeOffset>("RegistrationEndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Venue")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Events", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Events_Capacity", "\"Taken\" >= 0 AND \"Taken\" <= \"Plan_Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Times", "\"Plan_StartsAt\" < \"Plan_EndsAt\" AND \"Plan_RegistrationEndsAt\" <= \"Plan_StartsAt\"");
+
+                            t.HasCheckConstraint("CK_Events_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Open', 'Cancelled', 'Planned')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Held', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -816,6 +938,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CompanyNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -840,6 +966,10 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyNumber")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Organisations_CompanyNumber");
+
                     b.HasIndex("NormalizedName")
                         .IsUnique()
                         .HasDatabaseName("UX_Organisations_Name");
@@ -859,12 +989,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("DataInternAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Difficulty")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("GradeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("GradedReadiness")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("HasUnkeptChanges")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPublicIssue")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("timestamp with time zone");
@@ -897,6 +1044,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -904,6 +1054,16 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TakerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -915,6 +1075,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.Property<Guid?>("BriefingFileId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<string>("Confidential")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)");
 
                             b1.Property<string>("ContactEmail")
                                 .IsRequired()
@@ -1023,6 +1188,8 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("TakenBy");
+
                     b.HasIndex("RoundId", "OrganisationId", "QuotaSlot")
                         .IsUnique()
                         .HasDatabaseName("UX_Problems_Quota");
@@ -1037,6 +1204,137 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Problems_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Submitted', 'Withdrawn', 'Draft')) OR (\"PreviousStatus\" = 'Submitted' AND \"Status\" IN ('Returned', 'Optimising', 'Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Submitted', 'Withdrawn')) OR (\"PreviousStatus\" = 'Optimising' AND \"Status\" IN ('Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Listed' AND \"Status\" IN ('Closed'))");
                         });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("FollowedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProblemId", "PersonId")
+                        .HasName("PK_ProblemFollows");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ProblemFollows", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskerId");
+
+                    b.HasIndex("ProblemId", "Status");
+
+                    b.HasIndex("Status", "AskedAt");
+
+                    b.ToTable("ProblemQuestions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProblemQuestions_Answered", "\"Status\" NOT IN ('Answered', 'Published') OR \"Answer\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ProblemQuestions_Transition", "(\"PreviousStatus\" = 'Asked' AND \"Status\" IN ('Answered', 'Hidden', 'Asked')) OR (\"PreviousStatus\" = 'Answered' AND \"Status\" IN ('Answered', 'Published', 'Hidden')) OR (\"PreviousStatus\" = 'Published' AND \"Status\" IN ('Hidden'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("ProblemId", "Number");
+
+                    b.ToTable("ProblemVersions", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Workshops", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -1712,6 +2010,30 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
+                        .WithMany("Registrations")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -1782,6 +2104,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AigoPortal.Domain.Problems.DataSet", "DataSets", b1 =>
                         {
                             b1.Property<Guid>("ProblemId");
@@ -1831,7 +2158,312 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Problems.FieldReason", "FieldReasons", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("FieldReasons")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.ProblemAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("MatchedOnly")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("ProblemId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("ProblemAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.ScreeningLine", "Checklist", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Point")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("Checklist")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.SelfCheckAnswer", "SelfCheck", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int>("Rating");
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("SelfCheck")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Checklist");
+
                     b.Navigation("DataSets");
+
+                    b.Navigation("FieldReasons");
+
+                    b.Navigation("SelfCheck");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Problems.Workshop", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.Advice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("GivenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("MentorId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("MentorName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Part")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("MentorId");
+
+                            b1.HasIndex("WorkshopId");
+
+                            b1.ToTable("WorkshopAdvice", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("MentorId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopMentor", "Mentors", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("InvitedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("WorkshopId", "PersonId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("WorkshopMentors", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("DoneBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("DoneOn");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateTimeOffset>("RecordedAt");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("WorkshopId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Workshops");
+
+                            b1
+                                .ToJson("Records")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Mentors");
+
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -2257,6 +2889,16 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Navigation("Registrations");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

@@ -23,6 +23,22 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("AigoPortal.Data.Catalogue.CatalogueChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CatalogueChanges", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Data.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,6 +566,112 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("SubmissionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("EventId", "PersonId")
+                        .HasName("PK_EventRegistrations");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("EventRegistrations", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Events.ProgrammeEvent.Plan#EventPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Capacity")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<DateTimeOffset>("EndsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTimeOffset>("RegistrationEndsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Venue")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Events", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Events_Capacity", "\"Taken\" >= 0 AND \"Taken\" <= \"Plan_Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Times", "\"Plan_StartsAt\" < \"Plan_EndsAt\" AND \"Plan_RegistrationEndsAt\" <= \"Plan_StartsAt\"");
+
+                            t.HasCheckConstraint("CK_Events_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Open', 'Cancelled', 'Planned')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Held', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -817,6 +939,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CompanyNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -841,6 +967,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyNumber")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Organisations_CompanyNumber")
+                        .HasFilter("[CompanyNumber] IS NOT NULL");
+
                     b.HasIndex("NormalizedName")
                         .IsUnique()
                         .HasDatabaseName("UX_Organisations_Name");
@@ -860,12 +991,29 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("DataInternAskedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Difficulty")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("GradeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("GradedReadiness")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("HasUnkeptChanges")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsPublicIssue")
                         .HasColumnType("bit");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("datetimeoffset");
@@ -898,6 +1046,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -905,6 +1056,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -916,6 +1077,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.Property<Guid?>("BriefingFileId")
                                 .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Confidential")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("ContactEmail")
                                 .IsRequired()
@@ -1025,6 +1191,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("TakenBy");
+
                     b.HasIndex("RoundId", "OrganisationId", "QuotaSlot")
                         .IsUnique()
                         .HasDatabaseName("UX_Problems_Quota")
@@ -1040,6 +1208,137 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Problems_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Submitted', 'Withdrawn', 'Draft')) OR (\"PreviousStatus\" = 'Submitted' AND \"Status\" IN ('Returned', 'Optimising', 'Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Submitted', 'Withdrawn')) OR (\"PreviousStatus\" = 'Optimising' AND \"Status\" IN ('Listed', 'Rejected', 'Withdrawn')) OR (\"PreviousStatus\" = 'Listed' AND \"Status\" IN ('Closed'))");
                         });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("FollowedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("ProblemId", "PersonId")
+                        .HasName("PK_ProblemFollows");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ProblemFollows", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskerId");
+
+                    b.HasIndex("ProblemId", "Status");
+
+                    b.HasIndex("Status", "AskedAt");
+
+                    b.ToTable("ProblemQuestions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProblemQuestions_Answered", "\"Status\" NOT IN ('Answered', 'Published') OR \"Answer\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ProblemQuestions_Transition", "(\"PreviousStatus\" = 'Asked' AND \"Status\" IN ('Answered', 'Hidden', 'Asked')) OR (\"PreviousStatus\" = 'Answered' AND \"Status\" IN ('Answered', 'Published', 'Hidden')) OR (\"PreviousStatus\" = 'Published' AND \"Status\" IN ('Hidden'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("ProblemId", "Number");
+
+                    b.ToTable("ProblemVersions", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Workshops", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -1716,6 +2015,30 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Events.EventRegistration", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
+                        .WithMany("Registrations")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Files.StoredFile", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -1786,6 +2109,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AigoPortal.Domain.Problems.DataSet", "DataSets", b1 =>
                         {
                             b1.Property<Guid>("ProblemId");
@@ -1835,7 +2163,312 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("ProblemId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Problems.FieldReason", "FieldReasons", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("FieldReasons")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.ProblemAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<bool>("MatchedOnly")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.HasKey("ProblemId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("ProblemAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.ScreeningLine", "Checklist", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Answer")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Point")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("Checklist")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.SelfCheckAnswer", "SelfCheck", b1 =>
+                        {
+                            b1.Property<Guid>("ProblemId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int>("Rating");
+
+                            b1.HasKey("ProblemId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Problems");
+
+                            b1
+                                .ToJson("SelfCheck")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProblemId");
+                        });
+
+                    b.Navigation("Attachments");
+
+                    b.Navigation("Checklist");
+
                     b.Navigation("DataSets");
+
+                    b.Navigation("FieldReasons");
+
+                    b.Navigation("SelfCheck");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemFollow", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemQuestion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.ProblemVersion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Workshop", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Problems.Workshop", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.Advice", "Advice", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("GivenAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("MentorId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("MentorName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Part")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("MentorId");
+
+                            b1.HasIndex("WorkshopId");
+
+                            b1.ToTable("WorkshopAdvice", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("MentorId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopMentor", "Mentors", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("InvitedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("WorkshopId", "PersonId");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.ToTable("WorkshopMentors", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.People.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Problems.WorkshopRecord", "Records", b1 =>
+                        {
+                            b1.Property<Guid>("WorkshopId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("DoneBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("DoneOn");
+
+                            b1.Property<string>("Notes")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateTimeOffset>("RecordedAt");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("WorkshopId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Workshops");
+
+                            b1
+                                .ToJson("Records")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkshopId");
+                        });
+
+                    b.Navigation("Advice");
+
+                    b.Navigation("Mentors");
+
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -2261,6 +2894,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Drafts");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
+                {
+                    b.Navigation("Registrations");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
