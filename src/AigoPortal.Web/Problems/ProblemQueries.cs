@@ -1,5 +1,4 @@
 using AigoPortal.Data;
-using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using AigoPortal.Data;
-using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using Microsoft.EntityFrameworkCore;

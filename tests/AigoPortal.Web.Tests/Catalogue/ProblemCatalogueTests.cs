@@ -51,7 +51,7 @@ public class ProblemCatalogueTests(PortalHost host) : IClassFixture<PortalHost>
 
     private async Task RenameAsync(PortalDbContext db, Organisation organisation, string name)
     {
-        (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).Describe(name, OrganisationKind.Industry, _given.Portal());
+        (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).Describe(name, OrganisationKind.Industry, null, _given.Portal());
         await db.SaveChangesAsync();
     }
 

@@ -20,6 +20,9 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Problems() => HoldsAsync<ProblemStatus, ProblemAction>("Problems", ProblemStatuses.Following, ProblemStatus.Draft);
 
     [Fact]
+    public Task ProblemQuestions() => HoldsAsync<QuestionStatus, QuestionAction>("ProblemQuestions", QuestionStatuses.Following, QuestionStatus.Asked);
+
+    [Fact]
     public Task Entries() => HoldsAsync<EntryStatus, EntryAction>("Entries", EntryStatuses.Following, EntryStatus.Applied);
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

@@ -1,6 +1,5 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Problems;
-using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;

@@ -43,7 +43,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
     public bool MayBecomeParticipant => !me.IsSignedIn;
 
     /// <summary>Teams may still apply.</summary>
-    public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline;
+    public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline && !Sheet.Problem.WaitsForData;
 
     public bool TakesQuestions => Sheet.Problem.Status == ProblemStatus.Listed;
 

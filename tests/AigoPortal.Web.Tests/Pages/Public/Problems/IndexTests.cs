@@ -70,7 +70,7 @@ public class IndexTests(PortalHost host) : IClassFixture<PortalHost>
         (await visitor.GetAsync("/problems")).Text.ShouldContain("共 1 題");
         await host.Db(async db =>
         {
-            (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).Describe("澎湖海洋公司", OrganisationKind.PublicSite, _given.By(poser));
+            (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).Describe("澎湖海洋公司", OrganisationKind.PublicSite, null, _given.By(poser));
             (await db.Problems.SingleAsync(known => known.Id == problem.Id)).Close(_given.Portal());
             await db.SaveChangesAsync();
         });
