@@ -7,6 +7,9 @@ namespace AigoPortal.Web.Problems;
 /// <summary>Reads of problems that several pages share.</summary>
 public static class ProblemQueries
 {
+    /// <summary>Those that were handed in at least once: what was never handed in is its organisation's alone.</summary>
+    public static IQueryable<Problem> HandedIn(this IQueryable<Problem> problems) => problems.Where(problem => problem.SubmittedAt != null);
+
     /// <summary>Those that wait for their data; the same as <see cref="Problem.WaitsForData"/>.</summary>
     public static IQueryable<Problem> WaitingForData(this IQueryable<Problem> problems) => problems.Where(problem =>
         (problem.GradedReadiness == DataReadiness.None || (problem.GradedReadiness == null && problem.Content.Readiness == DataReadiness.None))

@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
+using AigoPortal.Web.Problems;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
@@ -14,7 +15,7 @@ public sealed class ListProblems(PortalDbContext db, ScreenProblem screen)
     public async Task<IReadOnlyList<ListingResult>> RunAsync(IReadOnlyCollection<Guid> problemIds, Actor by, CancellationToken cancel)
     {
         var results = new List<ListingResult>();
-        foreach (var id in await db.Problems.Where(problem => problemIds.Contains(problem.Id)).OrderBy(problem => problem.Code).Select(problem => problem.Id).ToListAsync(cancel))
+        foreach (var id in await db.Problems.HandedIn().Where(problem => problemIds.Contains(problem.Id)).OrderBy(problem => problem.Code).Select(problem => problem.Id).ToListAsync(cancel))
         {
             results.Add(await ListAsync(id, by, cancel));
             db.ChangeTracker.Clear();

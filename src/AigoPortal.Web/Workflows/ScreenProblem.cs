@@ -3,6 +3,7 @@ using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Mail;
+using AigoPortal.Web.Problems;
 using AigoPortal.Web.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class ScreenProblem(PortalDbContext db, Letters letters, TellFollo
     /// <exception cref="BrokenRuleException">The problem refuses, or somebody changed it meanwhile.</exception>
     public async Task<bool> RunAsync(Guid problemId, Guid? read, Action<Problem> act, Func<Problem, LetterText>? letter, Actor by, CancellationToken cancel)
     {
-        var problem = await db.Problems.FirstOrDefaultAsync(problem => problem.Id == problemId, cancel);
+        var problem = await db.Problems.HandedIn().FirstOrDefaultAsync(problem => problem.Id == problemId, cancel);
         if (problem is null)
         {
             return false;

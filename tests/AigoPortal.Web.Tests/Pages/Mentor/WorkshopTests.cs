@@ -20,14 +20,18 @@ public class WorkshopTests(PortalHost host) : IClassFixture<PortalHost>
         var office = await host.As(await _given.Person(Roles.Officer));
         (await office.PostAsync($"/office/problems/{problem.Id}/workshop", new Dictionary<string, string>
         {
-            ["Input.Email"] = "mentor.new@aigo.test", ["Input.Name"] = "汪顧問", ["Input.Kind"] = "Ai",
+            ["Input.Email"] = "mentor.new@aigo.test",
+            ["Input.Name"] = "汪顧問",
+            ["Input.Kind"] = "Ai",
         }, "handler=Invite")).WasAccepted.ShouldBeTrue();
         var mentorId = await host.Db(db => db.People.Where(person => person.Email == "mentor.new@aigo.test").Select(person => person.Id).SingleAsync());
         (await host.Db(db => db.Letters.Where(letter => letter.To == "mentor.new@aigo.test").Select(letter => letter.Subject).ToListAsync()))
             .ShouldBe(["邀請您擔任 AIGO 業師", $"請您擔任題目 {problem.Code} 的業師"], ignoreOrder: true);
         (await office.PostAsync($"/office/problems/{problem.Id}/workshop", new Dictionary<string, string>
         {
-            ["Input.Step"] = "TakeStock", ["Input.DoneBy"] = "林承辦", ["Input.Notes"] = "盤點完成",
+            ["Input.Step"] = "TakeStock",
+            ["Input.DoneBy"] = "林承辦",
+            ["Input.Notes"] = "盤點完成",
         }, "handler=Record")).WasAccepted.ShouldBeTrue();
 
         var mentor = await host.As(mentorId);
@@ -96,7 +100,9 @@ public class WorkshopTests(PortalHost host) : IClassFixture<PortalHost>
 
         var answer = await office.PostAsync($"/office/problems/{problem.Id}/workshop", new Dictionary<string, string>
         {
-            ["Input.Email"] = poser.Email, ["Input.Name"] = poser.Name, ["Input.Kind"] = "Industry",
+            ["Input.Email"] = poser.Email,
+            ["Input.Name"] = poser.Name,
+            ["Input.Kind"] = "Industry",
         }, "handler=Invite");
 
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

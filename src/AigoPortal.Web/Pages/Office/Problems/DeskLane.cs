@@ -22,9 +22,6 @@ public enum DeskLane
     [Description("已上架")]
     Listed,
 
-    [Description("草稿")]
-    Draft,
-
     [Description("已結束")]
     Over,
 
@@ -58,7 +55,6 @@ public static class DeskLanes
         DeskLane.Data => problems.WaitingForData(),
         DeskLane.Returned => problems.Where(problem => problem.Status == ProblemStatus.Returned),
         DeskLane.Listed => problems.Where(problem => problem.Status == ProblemStatus.Listed),
-        DeskLane.Draft => problems.Where(problem => problem.Status == ProblemStatus.Draft),
         DeskLane.Over => problems.Where(problem => problem.Status == ProblemStatus.Closed || problem.Status == ProblemStatus.Rejected || problem.Status == ProblemStatus.Withdrawn),
         _ => problems,
     };

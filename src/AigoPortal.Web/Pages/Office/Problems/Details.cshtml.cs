@@ -33,7 +33,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ScreenPro
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == Id), cancellation, SheetReader.Office) is not { } sheet)
+        if (await ProblemSheet.FindAsync(db, db.Problems.HandedIn().Where(problem => problem.Id == Id), cancellation, SheetReader.Office) is not { } sheet)
         {
             return NotFound();
         }

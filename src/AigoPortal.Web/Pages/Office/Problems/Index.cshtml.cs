@@ -1,5 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Web.Problems;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
@@ -124,7 +125,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, ListProblem
 
     private IQueryable<Problem> Found()
     {
-        var problems = db.Problems.AsQueryable();
+        var problems = db.Problems.HandedIn();
         problems = Round.Length == 0 ? problems : problems.Where(problem => db.Rounds.Any(round => round.Id == problem.RoundId && round.Code == Round));
         problems = Industry.Length == 0 ? problems : problems.Where(problem => problem.Content.Industry == Industry);
         problems = Kind is null ? problems : problems.Where(problem => db.Organisations.Any(organisation => organisation.Id == problem.OrganisationId && organisation.Kind == Kind));

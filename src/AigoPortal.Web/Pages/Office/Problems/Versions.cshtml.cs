@@ -20,7 +20,7 @@ public sealed class VersionsModel(PortalDbContext db) : PortalPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await VersionComparison.FindAsync(db, db.Problems.Where(problem => problem.Id == Id), From, To, T, cancellation) is not { } comparison)
+        if (await VersionComparison.FindAsync(db, db.Problems.HandedIn().Where(problem => problem.Id == Id), From, To, T, cancellation) is not { } comparison)
         {
             return NotFound();
         }

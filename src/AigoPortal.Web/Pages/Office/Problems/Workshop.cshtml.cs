@@ -24,7 +24,7 @@ public sealed class WorkshopModel(PortalDbContext db, CurrentPerson me, HoldWork
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await WorkshopSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == Id), cancellation) is not { } sheet)
+        if (await WorkshopSheet.FindAsync(db, db.Problems.HandedIn().Where(problem => problem.Id == Id), cancellation) is not { } sheet)
         {
             return NotFound();
         }
@@ -38,7 +38,7 @@ public sealed class WorkshopModel(PortalDbContext db, CurrentPerson me, HoldWork
 
     public async Task<IActionResult> OnPostRecordAsync(CancellationToken cancellation)
     {
-        if (!await db.Problems.AnyAsync(problem => problem.Id == Id, cancellation))
+        if (!await db.Problems.HandedIn().AnyAsync(problem => problem.Id == Id, cancellation))
         {
             return NotFound();
         }
@@ -55,7 +55,7 @@ public sealed class WorkshopModel(PortalDbContext db, CurrentPerson me, HoldWork
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellation)
     {
-        if (!await db.Problems.AnyAsync(problem => problem.Id == Id, cancellation))
+        if (!await db.Problems.HandedIn().AnyAsync(problem => problem.Id == Id, cancellation))
         {
             return NotFound();
         }

@@ -33,6 +33,20 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task ADraft_ThatWasNeverHandedIn_IsNotThereForTheOffice()
+    {
+        var (problem, _, office) = await ArrangeAsync(ProblemStatus.Draft);
+
+        foreach (var address in new[] { Url(problem), $"{Url(problem)}/versions", $"{Url(problem)}/workshop" })
+        {
+            (await office.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+
+        (await office.GetAsync("/office/problems?Lane=All")).Body.ShouldNotContain(problem.Id.ToString());
+        (await office.ForgeAsync("/account/profile", $"{Url(problem)}?handler=Reject", new Dictionary<string, string> { ["Input.Reason"] = "不採用" })).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task List_WithoutGrades_IsRefused()
     {
         var (problem, _, office) = await ArrangeAsync(ProblemStatus.Submitted);
@@ -132,7 +146,10 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         var (problem, _, office) = await ArrangeAsync(ProblemStatus.Submitted);
         (await office.PostAsync(Url(problem), new Dictionary<string, string>
         {
-            ["Input.Readiness"] = "None", ["Input.Difficulty"] = "Medium", ["Input.Maturity"] = "Low", ["Input.GradeReason"] = "資料尚未蒐集",
+            ["Input.Readiness"] = "None",
+            ["Input.Difficulty"] = "Medium",
+            ["Input.Maturity"] = "Low",
+            ["Input.GradeReason"] = "資料尚未蒐集",
         }, "handler=List")).WasAccepted.ShouldBeTrue();
         (await office.GetAsync("/office/problems?Lane=Data")).Text.ShouldContain(problem.Code!);
         var round = await host.Db(db => db.Rounds.SingleAsync(found => found.Id == problem.RoundId));
