@@ -84,6 +84,19 @@ public sealed class Workshop : Aggregate
         Trace(by, "workshop.invite-mentor", mentor.Name);
     }
 
+    /// <summary>Ends a mentor's part; what they advised stays.</summary>
+    /// <returns>False when the person is no mentor here.</returns>
+    public bool Dismiss(Guid mentorId, string name, Actor by)
+    {
+        if (_mentors.RemoveAll(known => known.PersonId == mentorId) == 0)
+        {
+            return false;
+        }
+
+        Trace(by, "workshop.dismiss-mentor", name);
+        return true;
+    }
+
     /// <summary>A mentor advises on a part of the problem.</summary>
     public Advice Advise(Problem problem, ProblemPart part, string text, Actor by)
     {

@@ -30,9 +30,9 @@ public static class ProblemQueries
         var people = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, person.Name, person.Affiliation })
             .ToDictionaryAsync(person => person.Id, cancel);
         return [.. (workshop?.Mentors ?? []).OrderBy(mentor => mentor.InvitedAt)
-            .Select(mentor => new MentorLine(people[mentor.PersonId].Name, people[mentor.PersonId].Affiliation, mentor.Kind, mentor.InvitedAt))];
+            .Select(mentor => new MentorLine(mentor.PersonId, people[mentor.PersonId].Name, people[mentor.PersonId].Affiliation, mentor.Kind, mentor.InvitedAt))];
     }
 }
 
 /// <summary>A mentor of a problem.</summary>
-public sealed record MentorLine(string Name, string? Affiliation, MentorKind Kind, DateTimeOffset InvitedAt);
+public sealed record MentorLine(Guid PersonId, string Name, string? Affiliation, MentorKind Kind, DateTimeOffset InvitedAt);

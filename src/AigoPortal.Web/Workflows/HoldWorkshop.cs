@@ -33,6 +33,21 @@ public sealed class HoldWorkshop(PortalDbContext db, InvitePerson invitePerson, 
         return mentor;
     }
 
+    /// <summary>Ends a mentor's part in a problem; from then on it does not exist for them.</summary>
+    /// <returns>False when the person is no mentor of it.</returns>
+    public async Task<bool> DismissAsync(Guid problemId, Guid mentorId, Actor by, CancellationToken cancel)
+    {
+        var workshop = await db.Workshops.FirstOrDefaultAsync(workshop => workshop.Id == problemId, cancel);
+        var mentor = await db.People.AsNoTracking().FirstOrDefaultAsync(person => person.Id == mentorId, cancel);
+        if (workshop is null || mentor is null || !workshop.Dismiss(mentorId, mentor.Name, by))
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
     /// <summary>A mentor advises; the organisation's contacts are told.</summary>
     public async Task AdviseAsync(Guid problemId, ProblemPart part, string text, Actor by, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace AigoPortal.Browser.Tests.Browsing;
 
 /// <summary>The portal on a real port, a real SMTP server beside it, and Chromium.</summary>
-public sealed class BrowserHost : PortalHost
+public class BrowserHost : PortalHost
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,12 +21,17 @@ public sealed class BrowserHost : PortalHost
     /// <summary>Every letter the portal sent.</summary>
     public SmtpSink Mail => _mail ?? throw new InvalidOperationException("The host has not started.");
 
+    /// <summary>Whether the portal starts with the demonstration.</summary>
+    protected virtual bool HasDemonstration => false;
+
     /// <summary>Pictures of every page, for people to look at.</summary>
     public static string Screenshots { get; } = Path.Combine(RepositoryRoot(), "screenshots");
 
     /// <inheritdoc />
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
+        ["Demo:Load"] = HasDemonstration ? "true" : "false",
+        ["Rounds:Seed"] = HasDemonstration ? "true" : "false",
         ["Mail:Smtp:Host"] = "127.0.0.1",
         ["Mail:Smtp:Port"] = Mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mail:From"] = "aigo@aigo.test",

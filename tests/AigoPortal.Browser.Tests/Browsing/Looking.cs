@@ -7,6 +7,9 @@ namespace AigoPortal.Browser.Tests.Browsing;
 /// <summary>Looks at a page as people do: pictures at desktop and phone width in both languages, and axe on each.</summary>
 internal static class Looking
 {
+    /// <summary>The collection of tests that look: two browsers at once would share the processors and the complaints.</summary>
+    public const string OneAtATime = "looking";
+
     private const int PhoneWidth = 360;
 
     private static readonly string Axe = System.IO.File.ReadAllText(Path.Combine(NodeModules.With("axe-core"), "axe-core", "axe.min.js"));

@@ -4,11 +4,13 @@ using Shouldly;
 namespace AigoPortal.Browser.Tests.Walk;
 
 /// <summary>One season, from a posted problem to an audited ledger, each step by its own person in their own browser.</summary>
+[Collection(Looking.OneAtATime)]
 public sealed class SeasonWalkTests(BrowserHost host) : IClassFixture<BrowserHost>
 {
     [Fact]
     public async Task ASeason_FromAPostedProblem_ToAnAuditedLedger()
     {
+        Looking.Complaints.Clear();
         var season = new Season(host);
         await TheOffice.OpensAsync(season);
         await Posing.RunAsync(season);

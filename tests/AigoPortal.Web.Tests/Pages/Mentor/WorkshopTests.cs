@@ -93,6 +93,21 @@ public class WorkshopTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task ADismissedMentor_SeesNothingMore_AndTheAdviceStays()
+    {
+        var (problem, poser) = await ArrangeAsync();
+        var mentor = await _given.Person(Roles.Mentor);
+        await _given.Workshop(problem, mentor);
+        var office = await host.As(await _given.Person(Roles.Officer));
+
+        (await office.PostAsync($"/office/problems/{problem.Id}/workshop", form: "handler=Dismiss")).WasAccepted.ShouldBeTrue();
+
+        (await (await host.As(mentor)).GetAsync($"/mentor/problems/{problem.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await host.As(poser)).GetAsync($"/poser/problems/workshop/{problem.Id}")).Text.ShouldContain("請改用召回率衡量。");
+        (await office.ForgeAsync("/account/profile", $"/office/problems/{problem.Id}/workshop?handler=Dismiss&mentor={mentor.Id}", new Dictionary<string, string>())).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task AContactOfTheOrganisation_CantMentorItsProblem()
     {
         var (problem, poser) = await ArrangeAsync();

@@ -69,6 +69,17 @@ public sealed class WorkshopModel(PortalDbContext db, CurrentPerson me, HoldWork
         Say("已寄出給 {0} 的邀請", mentor.Name);
         return RedirectToPage(new { id = Id });
     }
+
+    public async Task<IActionResult> OnPostDismissAsync(Guid mentor, CancellationToken cancellation)
+    {
+        if (!await hold.DismissAsync(Id, mentor, me.Actor, cancellation))
+        {
+            return NotFound();
+        }
+
+        Say("業師已移除，留下的建議仍保留。");
+        return RedirectToPage(new { id = Id });
+    }
 }
 
 /// <summary>A step that was done, or a mentor to invite.</summary>
