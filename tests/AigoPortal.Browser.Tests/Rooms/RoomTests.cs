@@ -16,6 +16,7 @@ public sealed class DemonstrationBrowserHost : BrowserHost
 public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<DemonstrationBrowserHost>
 {
     private const string Password = "aigo-demo-2026";
+    private const string Mending = "main a[href*='/poser/problems/edit/']";
 
     [Fact]
     public async Task PosingAndEvents_ReadWellInBothLanguagesAndOnAPhone()
@@ -38,6 +39,9 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         await VisitAsync(poser, "organisation", "/poser/organisation");
         await VisitAsync(poser, "questions", "/poser/questions");
         await VisitAsync(poser, "form", "/poser/problems/edit");
+        await VisitAsync(poser, "mending", "/poser", Mending);
+        await VisitAsync(poser, "readiness", "/poser", Mending, "main a[href*='/readiness/']");
+        await VisitAsync(poser, "answers", "/poser", "main a[href*='/poser/problems/details/']");
 
         var officer = await SignInAsync("officer");
         await VisitAsync(officer, "desk", "/office/problems?Lane=All");

@@ -15,7 +15,7 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
     private const string Secret = "產線良率只有六成";
 
     private static readonly ProblemStatus[] States =
-        [ProblemStatus.Draft, ProblemStatus.Submitted, ProblemStatus.Returned, ProblemStatus.Listed, ProblemStatus.Closed, ProblemStatus.Withdrawn];
+        [ProblemStatus.Draft, ProblemStatus.Submitted, ProblemStatus.Returned, ProblemStatus.Optimising, ProblemStatus.Listed, ProblemStatus.Closed, ProblemStatus.Withdrawn];
 
     private readonly Given _given = new(host);
 
@@ -43,12 +43,12 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
                 Expect($"{role}, {state}: a link to the confidential file", pages.Contains(scene.Secret.ToString(), StringComparison.Ordinal), mayReadAll);
                 Expect($"{role}, {state}: the confidential file", await ReadsAsync(browser, scene.Secret), mayReadAll);
                 Expect($"{role}, {state}: the other file", await ReadsAsync(browser, scene.Open), isInside || isPublic || mayReadAll);
-                Expect($"{role}, {state}: the briefing", await ReadsAsync(browser, scene.Briefing), isInside || isPublic);
+                Expect($"{role}, {state}: the briefing", await ReadsAsync(browser, scene.Briefing), isInside || isPublic || (role == "mentor" && state == ProblemStatus.Optimising));
             }
         }
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
-        asked.ShouldBe(States.Length * 9 * 5);
+        asked.ShouldBe(States.Length * 10 * 5);
 
         void Expect(string what, bool reads, bool may)
         {
@@ -74,7 +74,7 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
         await _given.Organisation(stranger);
         var problem = await _given.Problem(round, organisation, poser, ProblemStatus.Draft);
         var (open, secret) = (await _given.File(poser, "公開.pdf"), await _given.File(poser, "機密.pdf"));
-        var (officer, auditor) = (await _given.Person(Roles.Officer), await _given.Person(Roles.Auditor));
+        var (officer, auditor, mentor) = (await _given.Person(Roles.Officer), await _given.Person(Roles.Auditor), await _given.Person(Roles.Mentor));
         await host.Db(async db =>
         {
             (await db.Organisations.SingleAsync(known => known.Id == organisation.Id)).AddContact(colleague.Id, _given.By(poser));
@@ -89,13 +89,24 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
             switch (state)
             {
                 case ProblemStatus.Returned: found.Return("請補資料。", _given.By(officer)); break;
+                case ProblemStatus.Optimising: found.Optimise(_given.By(officer)); break;
                 case ProblemStatus.Withdrawn: found.Withdraw(_given.By(poser)); break;
                 case ProblemStatus.Listed or ProblemStatus.Closed: found.List(Grade.Low, Grade.Low, _given.By(officer)); break;
             }
 
             await db.SaveChangesAsync();
         });
-        var pages = new List<string> { $"/poser/problems/details/{problem.Id}", $"/office/problems/{problem.Id}" };
+        if (state == ProblemStatus.Optimising)
+        {
+            await _given.Workshop(problem, mentor);
+        }
+
+        var pages = new List<string>
+        {
+            $"/poser/problems/details/{problem.Id}", $"/poser/problems/versions/{problem.Id}", $"/poser/problems/workshop/{problem.Id}",
+            $"/office/problems/{problem.Id}", $"/office/problems/{problem.Id}/versions", $"/office/problems/{problem.Id}/workshop",
+            $"/mentor/problems/{problem.Id}", "/problems", "/problems.atom", "/open-data/problems.csv", "/open-data/problems.json",
+        };
         var (matched, applied, declined) = (await _given.Person(), await _given.Person(), await _given.Person());
         if (state.IsPublic())
         {
@@ -118,7 +129,7 @@ public class ConfidentialTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         var browsers = new Dictionary<string, PortalClient>(StringComparer.Ordinal) { ["visitor"] = host.Visitor() };
-        foreach (var (name, person) in new[] { ("poser", poser), ("colleague", colleague), ("another poser", stranger), ("matched", matched), ("applied", applied), ("declined", declined), ("officer", officer), ("auditor", auditor) })
+        foreach (var (name, person) in new[] { ("poser", poser), ("colleague", colleague), ("another poser", stranger), ("matched", matched), ("applied", applied), ("declined", declined), ("officer", officer), ("auditor", auditor), ("mentor", mentor) })
         {
             browsers[name] = await host.As(person);
         }
