@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -52,13 +53,13 @@ public static class PortalDatabase
     // Planning a query with six joins costs more than running it: a statement that comes twice is planned once for its connection.
     private static string WithPreparedStatements(string connection)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (settings.MaxAutoPrepare == 0)
+        // Npgsql's own builder knows every keyword and so can't tell which were given.
+        if (new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Max Auto Prepare"))
         {
-            settings.MaxAutoPrepare = 200;
-            settings.AutoPrepareMinUsages = 2;
+            return connection;
         }
 
+        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         return settings.ConnectionString;
     }
 }
