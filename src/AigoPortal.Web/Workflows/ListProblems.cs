@@ -1,4 +1,5 @@
 using AigoPortal.Data;
+using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Problems;
@@ -37,6 +38,10 @@ public sealed class ListProblems(PortalDbContext db, ScreenProblem screen)
         catch (BrokenRuleException refused)
         {
             return new ListingResult(code, title, refused.Rule);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ListingResult(code, title, BrokenConstraints.ChangedByAnother());
         }
     }
 }

@@ -3,7 +3,9 @@ using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
+using AigoPortal.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace AigoPortal.Web.Tests.Pages.Office.Problems;
@@ -64,6 +66,38 @@ public class IndexTests(PortalHost host) : IClassFixture<PortalHost>
             .ShouldBe([ProblemStatus.Listed, ProblemStatus.Optimising]);
         (await host.Db(db => db.Letters.SingleAsync(letter => letter.To == poser.Email))).Subject.ShouldBe($"題目 {graded.Code} 已上架");
         (await office.PostAsync(address, form: "handler=List")).Text.ShouldContain("請先勾選要上架的題目。");
+    }
+
+    [Fact]
+    public async Task Listing_TheSameProblemsByFourOfficersAtOnce_ListsEachOnce_AndTellsTheOthers()
+    {
+        var (round, poser, organisation, _) = await ArrangeAsync();
+        var ids = new List<Guid>();
+        for (var slot = 1; slot <= 3; slot++)
+        {
+            ids.Add((await _given.Problem(round, organisation, poser, ProblemStatus.Optimising, slot, $"第 {slot} 題")).Id);
+        }
+
+        await host.Db(async db =>
+        {
+            foreach (var problem in await db.Problems.Where(problem => ids.Contains(problem.Id)).ToListAsync())
+            {
+                problem.Classify(DataReadiness.Complete, Grade.Low, Grade.High, "目標清楚", _given.Portal());
+            }
+
+            await db.SaveChangesAsync();
+        });
+        var officers = new[] { await _given.Person(Roles.Officer), await _given.Person(Roles.Officer), await _given.Person(Roles.Officer), await _given.Person(Roles.Officer) };
+
+        var results = await Task.WhenAll(officers.Select(async officer =>
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ListProblems>().RunAsync(ids, _given.By(officer), CancellationToken.None);
+        }));
+
+        results.SelectMany(result => result).Count().ShouldBe(12);
+        results.SelectMany(result => result).Count(result => result.Why is null).ShouldBe(3);
+        (await host.Db(db => db.Letters.CountAsync(letter => letter.To == poser.Email))).ShouldBe(3);
     }
 
     private static IReadOnlyList<string> Titles(Answer page) => [.. page.Page.QuerySelectorAll("td.headline").Select(cell => cell.TextContent)];
