@@ -32,6 +32,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<PersonSkill> PersonSkills => Set<PersonSkill>();
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Problem> Problems => Set<Problem>();

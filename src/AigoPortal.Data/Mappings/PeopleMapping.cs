@@ -18,6 +18,18 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Affiliation).HasMaxLength(200);
         builder.Property(person => person.Nationality).HasMaxLength(2);
         builder.Property(person => person.Language).HasMaxLength(10);
+        builder.HasMany(person => person.Skills).WithOne().HasForeignKey("PersonId");
+    }
+}
+
+internal sealed class PersonSkillMapping : IEntityTypeConfiguration<PersonSkill>
+{
+    public void Configure(EntityTypeBuilder<PersonSkill> builder)
+    {
+        builder.ToTable("PersonSkills");
+        builder.Property<Guid>("PersonId");
+        builder.HasKey("PersonId", nameof(PersonSkill.Kind), nameof(PersonSkill.Name)).HasName("PK_PersonSkills");
+        builder.Property(skill => skill.Name).HasMaxLength(100);
     }
 }
 

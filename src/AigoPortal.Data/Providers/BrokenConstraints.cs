@@ -35,6 +35,7 @@ public static class BrokenConstraints
         ("PK_ProblemVersions", ChangedByAnother),
         ("PK_Workshops", ChangedByAnother),
         ("PK_WorkshopMentors", ChangedByAnother),
+        ("PK_PersonSkills", ChangedByAnother),
         ("PK_PanelMembers", ChangedByAnother),
         ("PK_OrganisationContacts", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),

@@ -27,6 +27,8 @@ public enum Gender
 /// <summary>A natural person with an account; the account shares the identity.</summary>
 public sealed class Person : Aggregate
 {
+    private readonly List<PersonSkill> _skills = [];
+
     private Person()
     {
     }
@@ -65,12 +67,34 @@ public sealed class Person : Aggregate
     /// <summary>When the account was made.</summary>
     public DateTimeOffset RegisteredAt { get; private set; }
 
+    /// <summary>Technologies and industries the person knows; what recommendations compare with problems.</summary>
+    public IReadOnlyList<PersonSkill> Skills => _skills;
+
     /// <summary>Changes what the person says of themself.</summary>
     public void Describe(PersonProfile profile, Actor by)
     {
         (Name, Affiliation, BirthDate, Nationality, Gender, Language) =
             (profile.Name, profile.Affiliation, profile.BirthDate, profile.Nationality, profile.Gender, profile.Language);
         Trace(by, "person.describe");
+    }
+
+    /// <summary>Says what the person knows; replaces what was said before.</summary>
+    public void Know(IReadOnlyList<PersonSkill> skills, Actor by)
+    {
+        _skills.RemoveAll(known => !skills.Any(skill => skill.Kind == known.Kind && skill.Name == known.Name));
+        foreach (var skill in skills.DistinctBy(skill => (skill.Kind, skill.Name)))
+        {
+            if (_skills.Find(known => known.Kind == skill.Kind && known.Name == skill.Name) is { } known)
+            {
+                known.Become(skill.Level);
+            }
+            else
+            {
+                _skills.Add(skill);
+            }
+        }
+
+        Trace(by, "person.know");
     }
 
     /// <summary>Age in whole years on Taipei's date of that instant; null while the birthday is unknown.</summary>

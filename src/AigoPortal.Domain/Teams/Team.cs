@@ -46,6 +46,9 @@ public sealed class Team : Aggregate
     /// <summary>When it was formed.</summary>
     public DateTimeOffset FormedAt { get; private set; }
 
+    /// <summary>Whether posers find it among the teams that fit their problems.</summary>
+    public bool ShowsToPosers { get; private set; }
+
     /// <summary>Everybody in it, the leader included.</summary>
     public IReadOnlyList<TeamMember> Members => _members;
 
@@ -99,6 +102,14 @@ public sealed class Team : Aggregate
         Rule.Require(TeamRules.IsOpen(invitation, by.At));
         invitation.Answer(InvitationStatus.Withdrawn, by);
         Trace(by, "team.withdraw-invitation");
+    }
+
+    /// <summary>The leader lets posers find the team, or no longer.</summary>
+    public void ShowToPosers(bool shows, Actor by)
+    {
+        Rule.Require(TeamRules.IsLeader(this, by.PersonId));
+        ShowsToPosers = shows;
+        Trace(by, shows ? "team.show" : "team.hide");
     }
 
     /// <summary>An officer lets a member in who is not eligible in principle (原則以), with a documented reason.</summary>
