@@ -12,6 +12,7 @@ using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Trail;
 using AigoPortal.TestKit.Givens;
+using AigoPortal.Web.Rounds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -205,6 +206,12 @@ internal sealed class BenchSeason
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         var person = new Person(account.Id, $"王小明{number}", email, At(40));
+        person.Know(
+            [
+                new(SkillKind.Technology, Vocabulary.Technologies[number % Vocabulary.Technologies.Count].Name, (SkillLevel)(number % 3)),
+                new(SkillKind.Technology, Vocabulary.Technologies[(number + 3) % Vocabulary.Technologies.Count].Name, SkillLevel.Learned),
+                new(SkillKind.Industry, Vocabulary.Industries[number % Vocabulary.Industries.Count].Name, SkillLevel.Practised),
+            ], At(40));
         things.AddRange([account, person, new IdentityUserRole<Guid> { UserId = account.Id, RoleId = _roles[role] }]);
         return person;
     }

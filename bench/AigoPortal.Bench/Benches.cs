@@ -20,6 +20,7 @@ internal static class Benches
         new("entry", EntryAsync),
         new("ledger-pdf-20000", LedgerPdfAsync),
         new("catalogue-1000", portal => CatalogueAsync(portal, 1_000)),
+        new("recommend-1000", RecommendAsync),
         new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
         new("catalogue-100000", portal => CatalogueAsync(portal, 100_000)),
     ];
@@ -62,6 +63,34 @@ internal static class Benches
 
         times.Sort();
         return new Measured($"catalogue-{problems}", times[times.Count / 2], times[times.Count * 99 / 100], PeakMb: portal.PeakMb());
+    }
+
+    // One person at a time, each page over all problems; the shown page changes with every request.
+    private static async Task<Measured> RecommendAsync(BenchPortal portal)
+    {
+        await portal.Season.ListAsync(1_500); // a third of them waits for its data
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.LeaderEmail));
+        return await OneByOneAsync("recommend-1000", 300, run => http.GetByteArrayAsync($"/team/recommended?who=Mine&p={(run % 50) + 1}"));
+    }
+
+    private static async Task<Measured> OneByOneAsync(string name, int runs, Func<int, Task<byte[]>> ask)
+    {
+        for (var run = 0; run < runs; run++)
+        {
+            await ask(run);
+        }
+
+        var (times, bytes) = (new List<double>(), 0L);
+        for (var run = 0; run < runs; run++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            bytes = (await ask(run)).LongLength;
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return new Measured(name, times[times.Count / 2], times[times.Count * 99 / 100], Bytes: bytes);
     }
 
     private static async Task<Measured> LedgerPdfAsync(BenchPortal portal)

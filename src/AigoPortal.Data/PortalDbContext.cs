@@ -10,6 +10,7 @@ using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
@@ -53,6 +54,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
 
     public DbSet<TeamInvitation> TeamInvitations => Set<TeamInvitation>();
+
+    public DbSet<TeamCall> TeamCalls => Set<TeamCall>();
 
     public DbSet<Entry> Entries => Set<Entry>();
 

@@ -885,6 +885,35 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
+
+                    b.ToTable("TeamCalls", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2075,6 +2104,21 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasOne("AigoPortal.Domain.Awards.Milestone", null)
                         .WithMany()
                         .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -886,6 +886,35 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
+
+                    b.ToTable("TeamCalls", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2080,6 +2109,21 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasOne("AigoPortal.Domain.Awards.Milestone", null)
                         .WithMany()
                         .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,6 +1,7 @@
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
@@ -20,6 +21,7 @@ public static class BrokenConstraints
         ("PK_TeamMembers_OneTeamPerPerson", TeamRules.OneTeamPerPerson),
         ("UX_Teams_Name", TeamRules.NameIsTaken),
         ("UX_Entries_ProblemTeam", EntryRules.AppliedAlready),
+        ("UX_TeamCalls_ProblemTeam", TeamCallRules.AskedAlready),
         ("UX_Organisations_Name", () => new BrokenRule("organisation.name-taken", "OrganisationName", "已有同名的出題單位，請洽原窗口或計畫辦公室。")),
         ("UX_Organisations_CompanyNumber", OrganisationRules.NumberIsTaken),
         ("UserNameIndex", () => new BrokenRule("account.email-taken", "Email", "這個電子郵件已經有帳號。")),

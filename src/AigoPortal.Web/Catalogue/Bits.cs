@@ -45,6 +45,18 @@ internal sealed class Bits
         }
     }
 
+    /// <summary>Something of every place.</summary>
+    public IEnumerable<T> Select<T>(Func<int, T> each)
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var left = _words[word]; left != 0; left &= left - 1)
+            {
+                yield return each((word * 64) + BitOperations.TrailingZeroCount(left));
+            }
+        }
+    }
+
     public Bits Copy() => new([.. _words]);
 
     public void Keep(Bits others)

@@ -53,6 +53,14 @@ internal sealed class CatalogueIndex
 
     public IEnumerable<Guid> OfOrganisations(IReadOnlySet<Guid> ids) => _places.Where(known => ids.Contains(_items[known.Value].OrganisationId)).Select(known => known.Key);
 
+    /// <summary>A round's problems, in no order.</summary>
+    public IEnumerable<CatalogueItem> OfRound(Guid roundId)
+    {
+        var places = Any(Facet.Round, [roundId.ToString()]);
+        places.Keep(_alive);
+        return places.Select(place => _items[place]);
+    }
+
     public void Add(CatalogueItem item)
     {
         Remove(item.Id);

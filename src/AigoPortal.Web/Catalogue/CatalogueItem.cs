@@ -7,8 +7,11 @@ namespace AigoPortal.Web.Catalogue;
 public sealed record CatalogueItem(
     Guid Id, Guid OrganisationId, Guid RoundId, string Title, string Summary, string Organisation, string Industry, string Technology, string DataType,
     DataReadiness Readiness, Grade? Difficulty, Grade? Maturity, string Region, bool IsPublicIssue, Twd Cash, int Vacancies, int Internships,
-    DateTimeOffset ListedAt, string Code)
+    DateTimeOffset ListedAt, string Code, DataReadiness GradedReadiness, bool IsListed)
 {
+    /// <summary>Teams may apply, as far as the problem goes.</summary>
+    public bool TakesTeams => IsListed && GradedReadiness != DataReadiness.None;
+
     internal IEnumerable<string> ValuesOf(Facet facet) => facet switch
     {
         Facet.Round => [RoundId.ToString()],

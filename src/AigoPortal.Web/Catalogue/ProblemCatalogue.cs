@@ -36,6 +36,13 @@ public sealed class ProblemCatalogue : IDisposable
         return Read(index => index.Like(problemId, [Facet.Industry, Facet.Technology], take));
     }
 
+    /// <summary>The problems of a round to which teams may apply.</summary>
+    public async Task<IReadOnlyList<CatalogueItem>> OpenAsync(PortalDbContext db, Guid roundId, CancellationToken cancel)
+    {
+        await FollowAsync(db, cancel);
+        return Read(index => index.OfRound(roundId).Where(item => item.TakesTeams).ToList());
+    }
+
     public void Dispose()
     {
         _following.Dispose();
@@ -142,5 +149,5 @@ public sealed class ProblemCatalogue : IDisposable
             problem.Id, problem.OrganisationId, problem.RoundId, problem.Content.Title, problem.Content.Summary, organisation.Name,
             problem.Content.Industry, problem.Content.Technology, problem.Content.DataSetType, problem.Content.Readiness, problem.Difficulty, problem.Maturity,
             problem.Content.Region, problem.IsPublicIssue, problem.Content.IncentiveCash, problem.Content.Vacancies, problem.Content.Internships,
-            problem.ListedAt!.Value, problem.Code!);
+            problem.ListedAt!.Value, problem.Code!, problem.GradedReadiness ?? problem.Content.Readiness, problem.Status == ProblemStatus.Listed);
 }

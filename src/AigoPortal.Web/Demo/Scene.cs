@@ -4,6 +4,7 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
@@ -50,6 +51,8 @@ internal sealed class Scene(SecretText secrets)
     public List<Workshop> Workshops { get; } = [];
 
     public Dictionary<Guid, Team> Teams { get; } = [];
+
+    public List<TeamCall> Calls { get; } = [];
 
     public Dictionary<Guid, Entry> Entries { get; } = [];
 

@@ -1,5 +1,6 @@
 using AigoPortal.Web.Catalogue;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Matching;
 using AigoPortal.Web.Rounds;
 
 namespace AigoPortal.Web.Hosting;
@@ -14,6 +15,7 @@ public static class PortalServices
         services.AddSingleton<ProblemCatalogue>();
         services.AddScoped<Uploads>();
         services.AddScoped<RoundDates>();
+        services.AddScoped<Recommendations>();
         services.AddPortalMail();
         services.AddWorkflows();
         services.AddHealthChecks().AddDbContextCheck();

@@ -71,6 +71,19 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     // From an address along links, the first that fits at each page.
+    [Fact]
+    public async Task Recommendations_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var participant = await SignInAsync("participant");
+        await VisitAsync(participant, "recommended", "/team/recommended");
+        await VisitAsync(participant, "recommended-to-me", "/team/recommended?who=Mine");
+        var poser = await SignInAsync("poser");
+        await VisitAsync(poser, "fitting-teams", "/poser", "main a[href*='/poser/problems/details/']", "main a[href$='/teams']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
     private static async Task VisitAsync(IPage page, string name, string address, params string[] links)
     {
         (await page.GotoAsync(address))!.Status.ShouldBe(200, address);

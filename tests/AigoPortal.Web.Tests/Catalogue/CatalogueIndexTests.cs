@@ -112,5 +112,5 @@ public class CatalogueIndexTests
 
     private static CatalogueItem Item(string title, string summary = "", string organisation = "單位", string industry = "製造", long cash = 0, int age = 0) => new(
         Guid.NewGuid(), Guid.NewGuid(), Guid.Empty, title, summary, organisation, industry, "", "", DataReadiness.Complete, null, null, "", false, new Twd(cash), 0, 0,
-        Start.AddDays(-age), "");
+        Start.AddDays(-age), "", DataReadiness.Complete, true);
 }

@@ -35,6 +35,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
     public IReadOnlyList<Followed> Followed { get; private set; } = [];
 
+    /// <summary>Problems whose posers ask my team to apply, as long as it has not.</summary>
+    public IReadOnlyList<Called> Calls { get; private set; } = [];
+
     public Guid MyId => me.Id;
 
     public DateTimeOffset Now => me.Now;
@@ -52,6 +55,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
         else
         {
             Members = await db.StandingsAsync(Team, Round, me.Now, cancellation);
+            Calls = await CallsAsync(Team.Id, cancellation);
             Invitations = [.. Team.Invitations.Where(invitation => invitation.Status == InvitationStatus.Pending).OrderByDescending(invitation => invitation.InvitedAt)
                 .DistinctBy(invitation => invitation.Email)];
         }
@@ -157,6 +161,15 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             member => member.TeamId == team.Id && db.Users.Any(account => account.Id == member.PersonId && account.NormalizedEmail == address), cancellation);
     }
 
+    private Task<List<Called>> CallsAsync(Guid teamId, CancellationToken cancellation) => (
+        from call in db.TeamCalls
+        join problem in db.Problems on call.ProblemId equals problem.Id
+        join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+        where call.TeamId == teamId && problem.Status == ProblemStatus.Listed
+            && !db.Entries.Any(entry => entry.TeamId == teamId && entry.ProblemId == problem.Id)
+        orderby call.CalledAt descending
+        select new Called(problem.Code!, problem.Content.Title, organisation.Name, call.CalledAt)).ToListAsync(cancellation);
+
     private async Task<List<ReceivedInvitation>> ReceivedAsync(CancellationToken cancellation)
     {
         var email = await db.People.Where(person => person.Id == me.Id).Select(person => person.Email).FirstAsync(cancellation);
@@ -177,6 +190,9 @@ public sealed record ReceivedInvitation(Guid Id, string Team, string Introductio
 
 /// <summary>A problem I follow.</summary>
 public sealed record Followed(string Code, string Title, string Organisation, ProblemStatus Status);
+
+/// <summary>A problem whose poser asks the team to apply.</summary>
+public sealed record Called(string Code, string Title, string Organisation, DateTimeOffset CalledAt);
 
 /// <summary>Whom to invite.</summary>
 public sealed class InviteInput

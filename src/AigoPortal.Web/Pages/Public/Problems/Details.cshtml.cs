@@ -1,9 +1,11 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Web.Catalogue;
 using AigoPortal.Web.Hosting;
+using AigoPortal.Web.Matching;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Pages.Team.Questions;
 using AigoPortal.Web.Security;
@@ -42,6 +44,12 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
     /// <summary>Visitors are asked to sign in; whoever is signed in without the role is told why they can't apply.</summary>
     public bool MayBecomeParticipant => !me.IsSignedIn;
 
+    /// <summary>How well the participant's team fits, or they alone; for participants while teams may apply.</summary>
+    public Fit? Fit { get; private set; }
+
+    /// <summary>Nothing is known of the participant's skills yet.</summary>
+    public bool KnowsNoSkills { get; private set; }
+
     /// <summary>Teams may still apply.</summary>
     public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline && !Sheet.Problem.WaitsForData;
 
@@ -64,6 +72,15 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
             .OrderBy(question => question.PublishedAt).Select(question => new PublishedQuestion(question.Text, question.Answer!, question.PublishedAt!.Value)).ToListAsync(cancellation);
         IsFollowed = IsParticipant && await db.ProblemFollows.AnyAsync(follow => follow.ProblemId == sheet.Problem.Id && follow.PersonId == me.Id, cancellation);
         Related = await RelatedAsync(sheet.Problem.Id, cancellation);
+        if (IsParticipant && IsOpen)
+        {
+            var team = db.TeamMembers.Where(member => member.RoundId == sheet.Problem.RoundId && member.PersonId == me.Id).Select(member => member.TeamId);
+            var members = await db.TeamMembers.Where(member => team.Contains(member.TeamId)).Select(member => member.PersonId).ToListAsync(cancellation);
+            var talent = await db.TalentOfAsync(members.Count > 0 ? members : [me.Id], cancellation);
+            KnowsNoSkills = talent.IsUnknown;
+            Fit = Fit.Of(talent, Need.Of(sheet.Problem), Kinships.Known);
+        }
+
         return Page();
     }
 
