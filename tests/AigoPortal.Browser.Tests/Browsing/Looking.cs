@@ -4,13 +4,16 @@ using Shouldly;
 
 namespace AigoPortal.Browser.Tests.Browsing;
 
-/// <summary>Looks at a page as people do: pictures at desktop and phone width in both languages, and axe on each.</summary>
+/// <summary>
+/// Looks at a page as people do: on a desk in Chinese, on a narrow phone in Chinese and, in the dark, in English. Pictures of each, axe on the first and the last,
+/// and nothing may scroll sideways.
+/// </summary>
 internal static class Looking
 {
     /// <summary>The collection of tests that look: two browsers at once would share the processors and the complaints.</summary>
     public const string OneAtATime = "looking";
 
-    private const int PhoneWidth = 360;
+    private const int PhoneWidth = 320;
 
     private static readonly string Axe = System.IO.File.ReadAllText(Path.Combine(NodeModules.With("axe-core"), "axe-core", "axe.min.js"));
 
@@ -30,14 +33,15 @@ internal static class Looking
 
         await CheckAsync(page, $"{name} (zh-Hant)");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "zh"), FullPage = true });
-        await OnPhoneAsync(page, name);
+        await OnPhoneAsync(page, name, "phone", "zh-Hant");
 
         var here = page.Url.Split('#')[0];
         var english = here + (here.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en";
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         var answer = await page.GotoAsync(english);
         answer!.Status.ShouldBe(200, $"{name} in English");
-        await CheckAsync(page, $"{name} (en)");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "en"), FullPage = true });
+        await OnPhoneAsync(page, name, "en", "en", () => CheckAsync(page, $"{name} (en, {PhoneWidth} px, dark)"));
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await page.GotoAsync(here);
     }
 
@@ -52,17 +56,22 @@ internal static class Looking
         Complaints.AddRange(found.Select(violation => $"{name}: {violation}"));
     }
 
-    private static async Task OnPhoneAsync(IPage page, string name)
+    private static async Task OnPhoneAsync(IPage page, string name, string kind, string language, Func<Task>? check = null)
     {
         var size = page.ViewportSize!;
         await page.SetViewportSizeAsync(PhoneWidth, 800);
         var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0)
         {
-            Complaints.Add($"{name} scrolls sideways by {overflow} px at {PhoneWidth} px");
+            Complaints.Add($"{name} ({language}) scrolls sideways by {overflow} px at {PhoneWidth} px");
         }
 
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, "phone"), FullPage = true });
+        if (check is not null)
+        {
+            await check();
+        }
+
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = File(name, kind), FullPage = true });
         await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
