@@ -39,6 +39,7 @@ public static class Navigation
             new NavLink("提問", "/office/questions")),
         new NavGroup("解題",
             new NavLink("團隊", "/office/teams"),
+            new NavLink("媒合", "/office/matching"),
             new NavLink("解題申請案", "/office/entries")),
         new NavGroup("審查",
             new NavLink("審查會", "/office/panels")),

@@ -79,6 +79,8 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         await VisitAsync(participant, "recommended-to-me", "/team/recommended?who=Mine");
         var poser = await SignInAsync("poser");
         await VisitAsync(poser, "fitting-teams", "/poser", "main tr:has(.state.good) a[href*='/poser/problems/details/']", "main a[href$='/teams']");
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "office-matching", "/office/matching");
 
         Looking.Complaints.ShouldBeEmpty();
     }
