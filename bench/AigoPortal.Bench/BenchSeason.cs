@@ -140,7 +140,8 @@ internal sealed class BenchSeason
             team.Accept(invitation, members[1], _round, By(members[1], 24));
             var problem = problems[number % problems.Count];
             var entry = new Entry(_round, problem, team, Given.Pitch, $"115-1-E{number:D4}", By(members[0], 23));
-            entry.Accept("歡迎。", At(22));
+            entry.Accept("歡迎。", _round, At(22));
+            entry.Confirm(_round, By(members[0], 22));
             entry.Submit(ReviewStage.Concept, "構想內容", file, _round, By(members[0], 21));
             entry.LearnConceptDecision(true, "可行。", At(15));
             var milestones = _round.AwardItems.Take(MilestonesPerEntry).Select(item => new Milestone(entry, item, At(15))).ToList();

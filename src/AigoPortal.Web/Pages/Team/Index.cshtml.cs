@@ -35,6 +35,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
     public IReadOnlyList<Followed> Followed { get; private set; } = [];
 
+    /// <summary>Pitches the team is writing.</summary>
+    public IReadOnlyList<WrittenPitch> Drafts { get; private set; } = [];
+
     public Guid MyId => me.Id;
 
     public DateTimeOffset Now => me.Now;
@@ -54,6 +57,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             Members = await db.StandingsAsync(Team, Round, me.Now, cancellation);
             Invitations = [.. Team.Invitations.Where(invitation => invitation.Status == InvitationStatus.Pending).OrderByDescending(invitation => invitation.InvitedAt)
                 .DistinctBy(invitation => invitation.Email)];
+            Drafts = await (
+                from draft in db.PitchDrafts.AsNoTracking()
+                join problem in db.Problems on draft.ProblemId equals problem.Id
+                where draft.TeamId == Team.Id
+                orderby draft.SavedAt descending
+                select new WrittenPitch(problem.Code!, problem.Content.Title, draft.SavedByName, draft.SavedAt)).ToListAsync(cancellation);
         }
 
         Entries = await db.EntriesOfMemberAsync(me.Id, me.Now, cancellation);
@@ -174,6 +183,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
 /// <summary>An invitation to me.</summary>
 public sealed record ReceivedInvitation(Guid Id, string Team, string Introduction, string Leader, DateTimeOffset ExpiresAt);
+
+/// <summary>A pitch that is being written.</summary>
+public sealed record WrittenPitch(string ProblemCode, string Problem, string SavedBy, DateTimeOffset SavedAt);
 
 /// <summary>A problem I follow.</summary>
 public sealed record Followed(string Code, string Title, string Organisation, ProblemStatus Status);
