@@ -127,9 +127,13 @@ public sealed class AgreeOnMatchTests(PortalHost host) : IClassFixture<PortalHos
     public async Task TwoContactsWhoAnswerAtOnce_LeaveOneAnswer()
     {
         await ArrangeAsync();
-        var poser = await host.As(_poser);
+        var tabs = new List<PortalClient>();
+        for (var number = 0; number < 8; number++)
+        {
+            tabs.Add(await host.As(_poser));
+        }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => poser.ForgeAsync(
+        var answers = await Task.WhenAll(tabs.Select((tab, number) => tab.ForgeAsync(
             "/poser/organisation", $"{Poser}?handler={(number % 2 == 0 ? "Accept" : "Decline")}", new Dictionary<string, string> { ["Input.Word"] = $"回覆 {number}" })));
 
         answers.ShouldAllBe(answer => answer.WasAccepted || answer.Status == HttpStatusCode.UnprocessableEntity);

@@ -113,7 +113,8 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, Uploads upl
             return missing;
         }
 
-        if (!await KeepAsync(cancellation) || !Check(new PitchInputValidator(), Input))
+        var isKept = await KeepAsync(cancellation);
+        if (!Check(new PitchInputValidator(), Input) || !isKept)
         {
             return await AgainAsync(cancellation);
         }
