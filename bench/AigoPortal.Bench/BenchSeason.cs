@@ -45,6 +45,9 @@ internal sealed class BenchSeason
     /// <summary>The auditor's sign-in.</summary>
     public string AuditorEmail { get; private set; } = "";
 
+    /// <summary>The sign-in of a contact whose problem many teams apply to.</summary>
+    public string PoserEmail { get; private set; } = "";
+
     /// <summary>The leader's entry.</summary>
     public string EntryCode { get; private set; } = "";
 
@@ -84,6 +87,43 @@ internal sealed class BenchSeason
         }
 
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    /// <summary>Lists one more problem and lets so many teams of three apply to it; where its contact compares them.</summary>
+    public async Task<string> ApplyAsync(int teams)
+    {
+        await using var db = new PortalDbContext(_options);
+        var file = await db.Files.FirstAsync();
+        var people = new List<object>();
+        var contact = Person(people, Roles.Poser);
+        PoserEmail = contact.Email;
+        var organisation = new Organisation("比較公司", OrganisationKind.Industry, contact.Id, At(29));
+        var problem = new Problem(_round, organisation, Given.Content("五十隊都想解的題目") with { BriefingFileId = file.Id }, [Given.DataSet()], At(28));
+        problem.Submit(_round, 1, "115-1-Q001", At(27));
+        problem.List(Grade.Medium, Grade.Medium, At(26));
+        var things = new List<object> { organisation, problem };
+        var entries = new List<Entry>();
+        for (var number = 1; number <= teams; number++)
+        {
+            var members = Enumerable.Range(0, 3).Select(_ => Person(people, Roles.Participant)).ToList();
+            members.ForEach(member => member.Know(
+                [new PersonSkill(SkillKind.Technology, "圖像辨識／電腦視覺", SkillLevel.Expert), new PersonSkill(SkillKind.Technology, "數據分析", SkillLevel.Practised), new PersonSkill(SkillKind.Industry, "醫療保健", SkillLevel.Learned)], At(26)));
+            var team = new Team(_round, $"比較隊 {number}", "我們解題。", members[0].Id, By(members[0], 25));
+            foreach (var member in members.Skip(1))
+            {
+                team.Accept(team.Invite(member.Email, Guid.NewGuid().ToString("N"), _round, By(members[0], 25)), member, _round, By(member, 24));
+            }
+
+            var part = string.Concat(Enumerable.Repeat("先以小規模資料驗證方法，再擴大到全部場域。", 30));
+            var entry = new Entry(_round, problem, team, new Pitch(part, part, part, part, part, part), $"115-1-Q{number:D4}", By(members[0], 23), [file.Id]);
+            things.AddRange([team, entry]);
+            entries.Add(entry);
+        }
+
+        await SaveAsync(people);
+        await SaveAsync(things);
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        return $"/poser/problems/{problem.Id}/applications?{string.Join('&', entries.Take(4).Select(entry => $"pick={entry.Code}"))}";
     }
 
     private async Task FillAsync(int problems, int entries)
@@ -141,7 +181,8 @@ internal sealed class BenchSeason
             team.Accept(invitation, members[1], _round, By(members[1], 24));
             var problem = problems[number % problems.Count];
             var entry = new Entry(_round, problem, team, Given.Pitch, $"115-1-E{number:D4}", By(members[0], 23));
-            entry.Accept("歡迎。", At(22));
+            entry.Accept("歡迎。", _round, At(22));
+            entry.Confirm(_round, By(members[0], 22));
             entry.Submit(ReviewStage.Concept, "構想內容", file, _round, By(members[0], 21));
             entry.LearnConceptDecision(true, "可行。", At(15));
             var milestones = _round.AwardItems.Take(MilestonesPerEntry).Select(item => new Milestone(entry, item, At(15))).ToList();

@@ -18,6 +18,7 @@ internal static class Benches
         new("home", portal => LoopbackLoad.RunAsync("home", portal.Address, "/", null, 8, WarmUp, Measure)),
         new("problem-list", portal => LoopbackLoad.RunAsync("problem-list", portal.Address, "/problems", null, 8, WarmUp, Measure)),
         new("entry", EntryAsync),
+        new("compare-50", CompareAsync),
         new("ledger-pdf-20000", LedgerPdfAsync),
         new("catalogue-1000", portal => CatalogueAsync(portal, 1_000)),
         new("recommend-1000", RecommendAsync),
@@ -29,6 +30,14 @@ internal static class Benches
     {
         var cookie = await portal.SignInAsync(portal.Season.LeaderEmail);
         return await LoopbackLoad.RunAsync("entry", portal.Address, $"/team/entries/{portal.Season.EntryCode}", cookie, 4, WarmUp, Measure);
+    }
+
+    // The contact's page of one problem with fifty applications, four of them side by side.
+    private static async Task<Measured> CompareAsync(BenchPortal portal)
+    {
+        var address = await portal.Season.ApplyAsync(50);
+        var cookie = await portal.SignInAsync(portal.Season.PoserEmail);
+        return await LoopbackLoad.RunAsync("compare-50", portal.Address, address, cookie, 4, WarmUp, Measure);
     }
 
     // Every address is asked for once, so that no answer comes from the cache.

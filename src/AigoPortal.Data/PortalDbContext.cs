@@ -59,6 +59,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Entry> Entries => Set<Entry>();
 
+    public DbSet<PitchDraft> PitchDrafts => Set<PitchDraft>();
+
+    public DbSet<PoserNote> PoserNotes => Set<PoserNote>();
+
+    public DbSet<DataAccess> DataAccesses => Set<DataAccess>();
+
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Panel> Panels => Set<Panel>();

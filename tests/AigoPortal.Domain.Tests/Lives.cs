@@ -43,15 +43,15 @@ public static class Lives
     public static Entry Led(this Entry entry, EntryStatus status, Round round, StoredFile? file = null) => Along(entry, status switch
     {
         EntryStatus.Declined => [EntryAction.Decline],
-        EntryStatus.Matched => [EntryAction.Accept],
-        EntryStatus.ConceptSubmitted => [EntryAction.Accept, EntryAction.SubmitConcept],
-        EntryStatus.NotShortlisted => [EntryAction.Accept, EntryAction.SubmitConcept, EntryAction.PassOver],
-        EntryStatus.Shortlisted => [EntryAction.Accept, EntryAction.SubmitConcept, EntryAction.Shortlist],
-        EntryStatus.Cooperating => [EntryAction.Accept, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate],
-        EntryStatus.ProofSubmitted => [EntryAction.Accept, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate, EntryAction.SubmitProof],
+        EntryStatus.Matched => [EntryAction.Accept, EntryAction.Confirm],
+        EntryStatus.ConceptSubmitted => [EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept],
+        EntryStatus.NotShortlisted => [EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept, EntryAction.PassOver],
+        EntryStatus.Shortlisted => [EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept, EntryAction.Shortlist],
+        EntryStatus.Cooperating => [EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate],
+        EntryStatus.ProofSubmitted => [EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate, EntryAction.SubmitProof],
         EntryStatus.Decided or EntryStatus.Closed =>
         [
-            EntryAction.Accept, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate, EntryAction.SubmitProof, EntryAction.DecideProof,
+            EntryAction.Accept, EntryAction.Confirm, EntryAction.SubmitConcept, EntryAction.Shortlist, EntryAction.Cooperate, EntryAction.SubmitProof, EntryAction.DecideProof,
             .. status == EntryStatus.Closed ? [EntryAction.Close] : (EntryAction[])[],
         ],
         EntryStatus.Withdrawn => [EntryAction.Withdraw],
@@ -63,7 +63,9 @@ public static class Lives
     {
         Action verb = action switch
         {
-            EntryAction.Accept => () => entry.Accept("歡迎一起解題", Given.Actor()),
+            EntryAction.Accept => () => entry.Accept("歡迎一起解題", round, Given.Actor()),
+            EntryAction.Confirm => () => Confirm(entry, round),
+            EntryAction.Mediate => () => entry.Mediate("三方會議談定", round, Given.Actor()),
             EntryAction.Decline => () => entry.Decline("已有合作團隊", Given.Actor()),
             EntryAction.SubmitConcept => () => entry.Submit(ReviewStage.Concept, "構想說明", file ?? Given.File(), round, Given.Actor()),
             EntryAction.Shortlist => () => entry.LearnConceptDecision(shortlisted: true, "可行", Given.Actor()),
@@ -125,6 +127,16 @@ public static class Lives
         }
 
         return thing;
+    }
+
+    private static void Confirm(Entry entry, Round round)
+    {
+        if (entry is { Status: EntryStatus.Applied, AnsweredAt: null })
+        {
+            entry.Accept("歡迎一起解題", round, Given.Actor());
+        }
+
+        entry.Confirm(round, Given.Actor());
     }
 
     private static void Cooperate(Entry entry)

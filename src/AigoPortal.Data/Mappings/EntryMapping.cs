@@ -15,11 +15,14 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<Entry>
         builder.ToTable("Entries", table =>
         {
             table.HoldsTransitions<EntryStatus, EntryAction>(EntryStatuses.Following, EntryStatus.Applied);
+            table.Holds("Agreed", "\"ConfirmedAt\" IS NOT NULL OR \"Status\" IN ('Applied', 'Declined', 'Withdrawn', 'Terminated')");
+            table.Holds("Answered", "\"ConfirmedAt\" IS NULL OR \"AnsweredAt\" IS NOT NULL");
             table.Holds("Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
         });
         builder.IsAggregate();
         builder.Property(entry => entry.Code).HasMaxLength(30);
         builder.Property(entry => entry.Answer).HasMaxLength(2000);
+        builder.Property(entry => entry.Mediation).HasMaxLength(2000);
         builder.Property(entry => entry.ConceptFeedback).HasMaxLength(4000);
         builder.Property(entry => entry.ProofFeedback).HasMaxLength(4000);
         builder.Property(entry => entry.EndReason).HasMaxLength(2000);
@@ -29,15 +32,9 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<Entry>
         builder.HasOne<Round>().WithMany().HasForeignKey(entry => entry.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Problem>().WithMany().HasForeignKey(entry => entry.ProblemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Team>().WithMany().HasForeignKey(entry => entry.TeamId).OnDelete(DeleteBehavior.Restrict);
-        builder.ComplexProperty(entry => entry.Pitch, pitch =>
-        {
-            pitch.Property(part => part.TrackRecord).HasMaxLength(4000);
-            pitch.Property(part => part.Expertise).HasMaxLength(4000);
-            pitch.Property(part => part.Scenario).HasMaxLength(4000);
-            pitch.Property(part => part.Technique).HasMaxLength(4000);
-            pitch.Property(part => part.DataPlan).HasMaxLength(4000);
-            pitch.Property(part => part.ExpectedBenefit).HasMaxLength(4000);
-        });
+        builder.ComplexProperty(entry => entry.Pitch, PitchMapping.HasSixParts);
+        builder.OwnsMany(entry => entry.Attachments, attachments => PitchMapping.IsBeside(attachments, "EntryAttachments", "EntryId"));
+        builder.HasMany(entry => entry.EarlierPitches).WithOne().HasForeignKey(version => version.EntryId);
         builder.ComplexProperty(entry => entry.Cooperation);
         builder.ComplexProperty(entry => entry.SiteVisit, visit => visit.Property(part => part.Notes).HasMaxLength(4000));
         builder.ComplexProperty(entry => entry.Deliverables, deliverables => deliverables.Property(part => part.Note).HasMaxLength(4000));

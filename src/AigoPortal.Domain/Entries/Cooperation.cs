@@ -1,18 +1,5 @@
 namespace AigoPortal.Domain.Entries;
 
-/// <summary>The pitch of an application (申請解題): the six parts of AI 應用鬥智賽.</summary>
-/// <param name="TrackRecord">過往實績.</param>
-/// <param name="Expertise">AI 技術與應用專長.</param>
-/// <param name="Scenario">需求與應用情境設計.</param>
-/// <param name="Technique">AI 技術應用規劃.</param>
-/// <param name="DataPlan">資料蒐集與時程規劃.</param>
-/// <param name="ExpectedBenefit">預期成果效益.</param>
-public sealed record Pitch(string TrackRecord, string Expertise, string Scenario, string Technique, string DataPlan, string ExpectedBenefit)
-{
-    /// <summary>Nothing written.</summary>
-    public static readonly Pitch Empty = new("", "", "", "", "", "");
-}
-
 /// <summary>合作文件: each side's signed copy, checked by an officer.</summary>
 /// <param name="PoserFileId">The poser's signature page.</param>
 /// <param name="PoserUploadedAt">When the poser uploaded it.</param>

@@ -11,6 +11,8 @@ namespace AigoPortal.Domain.Entries;
 /// <summary>One team on one problem (解題申請案), from the application to the last payment.</summary>
 public sealed class Entry : Aggregate
 {
+    private readonly List<PitchAttachment> _attachments = [];
+    private readonly List<PitchVersion> _earlierPitches = [];
     private readonly List<Submission> _submissions = [];
     private readonly List<SubmissionDraft> _drafts = [];
 
@@ -25,7 +27,8 @@ public sealed class Entry : Aggregate
     /// <param name="pitch">What the team proposes.</param>
     /// <param name="code">The number it gets.</param>
     /// <param name="by">The leader.</param>
-    public Entry(Round round, Problem problem, Team team, Pitch pitch, string code, Actor by)
+    /// <param name="files">The pitch's files, in order.</param>
+    public Entry(Round round, Problem problem, Team team, Pitch pitch, string code, Actor by, IReadOnlyList<Guid>? files = null)
     {
         Rule.Require(EntryRules.IsLeader(team, by.PersonId));
         Rule.Require(EntryRules.ProblemIsListed(problem));
@@ -33,7 +36,9 @@ public sealed class Entry : Aggregate
         Rule.Require(EntryRules.MatchingIsOpen(round, by.At));
         Rule.Require(TeamRules.HasItsSize(team, round));
         Id = Guid.CreateVersion7(by.At);
-        (RoundId, ProblemId, TeamId, Code, Pitch, AppliedAt) = (round.Id, problem.Id, team.Id, code, pitch, by.At);
+        (RoundId, ProblemId, TeamId, Code, Pitch) = (round.Id, problem.Id, team.Id, code, pitch);
+        AppliedAt = PitchWrittenAt = by.At;
+        Attach(files ?? []);
         Cap = round.CapPerEntry;
         Status = PreviousStatus = EntryStatus.Applied;
         Trace(by, "entry.apply");
@@ -60,14 +65,29 @@ public sealed class Entry : Aggregate
     /// <summary>What the team proposed.</summary>
     public Pitch Pitch { get; private set; } = Pitch.Empty;
 
+    /// <summary>When the pitch got the words it has now.</summary>
+    public DateTimeOffset PitchWrittenAt { get; private set; }
+
+    /// <summary>The pitch's files.</summary>
+    public IReadOnlyList<PitchAttachment> Attachments => _attachments;
+
+    /// <summary>The pitch as it stood before each amendment.</summary>
+    public IReadOnlyList<PitchVersion> EarlierPitches => _earlierPitches;
+
     /// <summary>When the team applied.</summary>
     public DateTimeOffset AppliedAt { get; private set; }
 
     /// <summary>The poser's word to the team.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>When the poser answered.</summary>
+    /// <summary>When the poser answered, or the office for both; an applied entry that has it is accepted.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>When both sides agreed.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>The office's word, when both sides agreed with its help.</summary>
+    public string? Mediation { get; private set; }
 
     /// <summary>Concepts and proofs as received.</summary>
     public IReadOnlyList<Submission> Submissions => _submissions;
@@ -108,16 +128,56 @@ public sealed class Entry : Aggregate
     /// <summary>The saved draft of a stage.</summary>
     public SubmissionDraft? Draft(ReviewStage stage) => _drafts.FirstOrDefault(draft => draft.Stage == stage);
 
-    /// <summary>The poser accepts: the two are matched.</summary>
-    public void Accept(string word, Actor by)
+    /// <summary>The leader amends the pitch that the poser has not answered; the earlier words are kept.</summary>
+    public void Amend(Pitch pitch, IReadOnlyList<Guid> files, Actor by)
+    {
+        Rule.Require(EntryRules.CanBeAmended(this));
+        Rule.Require(EntryRules.PitchIsWritten(pitch));
+        if (pitch != Pitch)
+        {
+            _earlierPitches.Add(new PitchVersion(Id, _earlierPitches.Count + 1, Pitch, PitchWrittenAt));
+        }
+
+        Attach(files);
+        (Pitch, PitchWrittenAt) = (pitch, by.At);
+        Trace(by, "entry.amend");
+    }
+
+    /// <summary>The poser accepts; the two are matched once the team confirms.</summary>
+    public void Accept(string word, Round round, Actor by)
     {
         Rule.Require(EntryRules.AnswerSaysWhy(word));
+        Rule.Require(EntryRules.IsUnanswered(this));
+        Check(EntryAction.Accept);
+        Rule.Require(EntryRules.MatchingIsOpen(round, by.At));
         Become(EntryAction.Accept);
         (Answer, AnsweredAt) = (word, by.At);
         Trace(by, "entry.accept", word);
     }
 
-    /// <summary>The poser declines.</summary>
+    /// <summary>The team confirms: the two are matched.</summary>
+    public void Confirm(Round round, Actor by)
+    {
+        Rule.Require(EntryRules.IsAccepted(this));
+        Check(EntryAction.Confirm);
+        Rule.Require(EntryRules.MatchingIsOpen(round, by.At));
+        Become(EntryAction.Confirm);
+        ConfirmedAt = by.At;
+        Trace(by, "entry.confirm");
+    }
+
+    /// <summary>An officer records that both sides agreed with the office's help; also after the matching, before the concept deadline.</summary>
+    public void Mediate(string word, Round round, Actor by)
+    {
+        Rule.Require(EntryRules.TerminationSaysWhy(word));
+        Check(EntryAction.Mediate);
+        Rule.Require(EntryRules.CanBeMediated(round, by.At));
+        Become(EntryAction.Mediate);
+        (AnsweredAt, ConfirmedAt, Mediation) = (AnsweredAt ?? by.At, by.At, word);
+        Trace(by, "entry.mediate", word);
+    }
+
+    /// <summary>The poser declines, also what they accepted, as long as the team has not confirmed.</summary>
     public void Decline(string word, Actor by)
     {
         Rule.Require(EntryRules.AnswerSaysWhy(word));
@@ -249,6 +309,15 @@ public sealed class Entry : Aggregate
         EndReason = reason;
         Trace(by, "entry.terminate", reason);
     }
+
+    private void Attach(IReadOnlyList<Guid> files)
+    {
+        Rule.Require(EntryRules.AttachmentsAreFew(files.Distinct().Count()));
+        PitchAttachment.Replace(_attachments, files);
+    }
+
+    // Says first that the state does not allow it, before it says that it is too late.
+    private void Check(EntryAction action) => EntryStatuses.Next(Status, action);
 
     private void Become(EntryAction action) => (PreviousStatus, Status) = (Status, EntryStatuses.Next(Status, action));
 }

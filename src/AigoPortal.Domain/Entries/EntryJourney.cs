@@ -20,8 +20,7 @@ public static class EntryJourney
     /// <summary>The next step as one side sees it; null when nothing is left to do.</summary>
     public static NextStep? Next(JourneySide side, EntryPosition entry, JourneyDates dates, DateTimeOffset now) => (entry.Status, side) switch
     {
-        (EntryStatus.Applied, JourneySide.Poser) => new(NextAct.AnswerTeam, dates.Concept),
-        (EntryStatus.Applied, _) => new(NextAct.AwaitAnswer, dates.Concept),
+        (EntryStatus.Applied, _) => Agreeing(side, entry, dates, now),
         (EntryStatus.Matched, _) when now >= dates.Concept => new(NextAct.ConceptMissed, null),
         (EntryStatus.Matched, JourneySide.Team) => new(NextAct.SubmitConcept, dates.Concept),
         (EntryStatus.Matched, _) => new(NextAct.AwaitConcept, dates.Concept),
@@ -33,6 +32,17 @@ public static class EntryJourney
         (EntryStatus.ProofSubmitted, _) => AfterProof(side, entry, dates, now),
         (EntryStatus.Decided, _) => Settling(side, entry),
         _ => null,
+    };
+
+    // After the matching only the office can still bring the two together, and the poser decline.
+    private static NextStep Agreeing(JourneySide side, EntryPosition entry, JourneyDates dates, DateTimeOffset now) => (side, entry.AnsweredAt) switch
+    {
+        (JourneySide.Office, _) when now >= dates.Matching && now < dates.Concept => new(NextAct.Mediate, dates.Concept),
+        _ when now >= dates.Matching => new(NextAct.MatchingMissed, null),
+        (JourneySide.Team, not null) => new(NextAct.ConfirmMatch, dates.Matching),
+        (_, not null) => new(NextAct.AwaitConfirmation, dates.Matching),
+        (JourneySide.Poser, _) => new(NextAct.AnswerTeam, dates.Matching),
+        _ => new(NextAct.AwaitAnswer, dates.Matching),
     };
 
     private static NextStep Signing(JourneySide side, CooperationDocument papers, JourneyDates dates) => (side, papers) switch
@@ -102,7 +112,7 @@ public static class EntryJourney
     private static DateTimeOffset? Happened(JourneyStop stop, EntryPosition entry) => stop switch
     {
         JourneyStop.Application => entry.AppliedAt,
-        JourneyStop.Matching => entry.AnsweredAt,
+        JourneyStop.Matching => entry.ConfirmedAt,
         JourneyStop.Concept => entry.ConceptReceivedAt,
         JourneyStop.Cooperation => entry.SiteVisit.RecordedAt ?? entry.Cooperation.CheckedAt,
         JourneyStop.Proof => entry.ProofReceivedAt,
@@ -111,6 +121,7 @@ public static class EntryJourney
 
     private static DateTimeOffset? Promised(JourneyStop stop, JourneyDates dates) => stop switch
     {
+        JourneyStop.Matching => dates.Matching,
         JourneyStop.Concept => dates.Concept,
         JourneyStop.Proof => dates.Proof,
         _ => null,

@@ -17,6 +17,9 @@ public sealed record EntryPosition
     /// <summary>When the poser answered.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>When both sides agreed.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
     /// <summary>When the last concept was received.</summary>
     public DateTimeOffset? ConceptReceivedAt { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record EntryPosition
         PreviousStatus = entry.PreviousStatus,
         AppliedAt = entry.AppliedAt,
         AnsweredAt = entry.AnsweredAt,
+        ConfirmedAt = entry.ConfirmedAt,
         ConceptReceivedAt = entry.Last(ReviewStage.Concept)?.ReceivedAt,
         ProofReceivedAt = entry.Last(ReviewStage.Proof)?.ReceivedAt,
         Cooperation = entry.Cooperation,
@@ -54,6 +58,7 @@ public sealed record EntryPosition
 }
 
 /// <summary>The instants of a round that an entry lives by.</summary>
+/// <param name="Matching">媒合截止.</param>
 /// <param name="Concept">構想收件截止.</param>
 /// <param name="ConceptReview">The end of 構想審查.</param>
 /// <param name="Cooperation">Both sides have signed before this.</param>
@@ -61,7 +66,8 @@ public sealed record EntryPosition
 /// <param name="Proof">實證收件截止.</param>
 /// <param name="ProofReview">The end of 實證審查, when it is known.</param>
 public sealed record JourneyDates(
-    DateTimeOffset Concept, DateTimeOffset ConceptReview, DateTimeOffset Cooperation, DateTimeOffset? SiteVisit, DateTimeOffset Proof, DateTimeOffset? ProofReview)
+    DateTimeOffset Matching, DateTimeOffset Concept, DateTimeOffset ConceptReview, DateTimeOffset Cooperation, DateTimeOffset? SiteVisit, DateTimeOffset Proof,
+    DateTimeOffset? ProofReview)
 {
     /// <summary>From a loaded round.</summary>
     public static JourneyDates Of(Round round) => Of(round.Steps, round.CooperationMonths);
@@ -71,6 +77,7 @@ public sealed record JourneyDates(
     {
         var review = End(steps, RoundStepKind.ConceptReview)!.Value;
         return new JourneyDates(
+            Round.MatchingEnd(steps),
             End(steps, RoundStepKind.ConceptDeadline)!.Value,
             review,
             Time.Taipei.Local(review).AddMonths(cooperationMonths),

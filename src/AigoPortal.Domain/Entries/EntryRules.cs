@@ -18,15 +18,45 @@ public static class EntryRules
     public static BrokenRule? DataAreUsable(Problem problem) =>
         problem.WaitsForData ? new BrokenRule("entry.data-waiting", "", "這一題的資料還在整理，資料可用後才開放申請。") : null;
 
-    /// <summary>Applying is possible until the concept deadline.</summary>
-    public static BrokenRule? MatchingIsOpen(Round round, DateTimeOffset now) =>
-        now < round.ConceptDeadline ? null : new BrokenRule("entry.matching-closed", "", "本場媒合已於 {0} 截止。", round.ConceptDeadline);
+    /// <summary>Applying, accepting and confirming are possible until the matching's end; at that instant it is too late.</summary>
+    public static BrokenRule? MatchingIsOpen(Round round, DateTimeOffset now) => now < round.MatchingEndsAt
+        ? null
+        : new BrokenRule("entry.matching-closed", "", "本場媒合已於 {0} 截止，伺服器收到的時間是 {1}。", round.MatchingEndsAt, now);
+
+    /// <summary>A mediated match still has to hand in a concept (own).</summary>
+    public static BrokenRule? CanBeMediated(Round round, DateTimeOffset now) => now < round.ConceptDeadline
+        ? null
+        : new BrokenRule("entry.mediation-closed", "", "構想收件已於 {0} 截止，不能再協調媒合。", round.ConceptDeadline);
+
+    /// <summary>The poser accepts once; the team has the next word.</summary>
+    public static BrokenRule? IsUnanswered(Entry entry) => entry.AnsweredAt is null || entry.Status != EntryStatus.Applied
+        ? null
+        : new BrokenRule("entry.accepted-already", "", "貴單位已接受這個申請，等團隊確認。");
+
+    /// <summary>The team confirms what the poser accepted (domain: both agree).</summary>
+    public static BrokenRule? IsAccepted(Entry entry) => entry.AnsweredAt is not null || entry.Status != EntryStatus.Applied
+        ? null
+        : new BrokenRule("entry.not-accepted", "", "出題單位還沒有接受申請，不能確認媒合。");
+
+    /// <summary>The poser answers what they read, so a pitch is amended before (own).</summary>
+    public static BrokenRule? CanBeAmended(Entry entry) => entry is { Status: EntryStatus.Applied, AnsweredAt: null }
+        ? null
+        : new BrokenRule("entry.pitch-read", "", "出題單位已經回覆，提案不能再修改。");
+
+    /// <summary>All six parts are written before the pitch is sent.</summary>
+    public static BrokenRule? PitchIsWritten(Pitch pitch) =>
+        pitch.Parts.Any(string.IsNullOrWhiteSpace) ? new BrokenRule("entry.pitch-incomplete", "", "六項都寫了才能送出。") : null;
+
+    /// <summary>A pitch carries a few files (own: 5).</summary>
+    public static BrokenRule? AttachmentsAreFew(int count) => count <= PitchAttachment.Most
+        ? null
+        : new BrokenRule("entry.attachments", "Files", "附件最多 {0} 個。", PitchAttachment.Most);
 
     /// <summary>The leader applies for the team.</summary>
     public static BrokenRule? IsLeader(Team team, Guid personId) => TeamRules.IsLeader(team, personId);
 
-    /// <summary>A team applies to a problem once.</summary>
-    public static BrokenRule AppliedAlready() => new("entry.applied-already", "", "團隊已經申請過這一題。");
+    /// <summary>A team applies to a problem once, also when it withdrew (own): the poser has read it, and the pitch could be amended.</summary>
+    public static BrokenRule AppliedAlready() => new("entry.applied-already", "", "團隊已經申請過這一題；撤回後也不能再申請同一題。");
 
     /// <summary>A submission received before the deadline counts; at the deadline's instant it is late.</summary>
     public static BrokenRule? IsBeforeDeadline(ReviewStage stage, Round round, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ namespace AigoPortal.Domain.Entries;
 /// <summary>The life of an entry (解題申請案): one team on one problem.</summary>
 public enum EntryStatus
 {
-    /// <summary>The team applied; the poser has not answered.</summary>
+    /// <summary>The team applied; it stays so until both sides agree, or the poser declines.</summary>
     [Description("已申請")]
     Applied,
 
@@ -14,7 +14,7 @@ public enum EntryStatus
     [Description("未接受")]
     Declined,
 
-    /// <summary>The poser said yes.</summary>
+    /// <summary>The poser said yes and the team confirmed.</summary>
     [Description("已媒合")]
     Matched,
 
@@ -58,9 +58,17 @@ public enum EntryStatus
 /// <summary>What can be done to an entry.</summary>
 public enum EntryAction
 {
-    /// <summary>The poser accepts the application.</summary>
+    /// <summary>The poser accepts the application; the team has to confirm.</summary>
     [Description("接受申請")]
     Accept,
+
+    /// <summary>The team confirms what the poser accepted: both sides agree.</summary>
+    [Description("確認媒合")]
+    Confirm,
+
+    /// <summary>An officer records that both sides agreed with the office's help.</summary>
+    [Description("協調媒合")]
+    Mediate,
 
     /// <summary>The poser declines the application.</summary>
     [Description("婉拒申請")]
@@ -109,7 +117,8 @@ public static class EntryStatuses
     /// <summary>The state an action leads to, or null when it is not allowed.</summary>
     public static EntryStatus? Following(EntryStatus status, EntryAction action) => (status, action) switch
     {
-        (EntryStatus.Applied, EntryAction.Accept) => EntryStatus.Matched,
+        (EntryStatus.Applied, EntryAction.Accept) => EntryStatus.Applied,
+        (EntryStatus.Applied, EntryAction.Confirm or EntryAction.Mediate) => EntryStatus.Matched,
         (EntryStatus.Applied, EntryAction.Decline) => EntryStatus.Declined,
         (EntryStatus.Matched or EntryStatus.ConceptSubmitted, EntryAction.SubmitConcept) => EntryStatus.ConceptSubmitted,
         (EntryStatus.ConceptSubmitted, EntryAction.Shortlist) => EntryStatus.Shortlisted,

@@ -72,7 +72,7 @@ public sealed record JourneyMark(JourneyStop Stop, JourneyProgress Progress, Dat
 public sealed record NextStep(NextAct Act, DateTimeOffset? Due)
 {
     /// <summary>Whether somebody else has to act first.</summary>
-    public bool IsWaiting => Act is NextAct.AwaitAnswer or NextAct.AwaitConcept or NextAct.AwaitConceptDecision or NextAct.AwaitSignatures
+    public bool IsWaiting => Act is NextAct.AwaitAnswer or NextAct.AwaitConfirmation or NextAct.MatchingMissed or NextAct.AwaitConcept or NextAct.AwaitConceptDecision or NextAct.AwaitSignatures
         or NextAct.AwaitCheck or NextAct.AwaitOtherSignature or NextAct.AwaitProof or NextAct.AwaitProofDecision or NextAct.AwaitPayment;
 }
 
@@ -86,6 +86,22 @@ public enum NextAct
     /// <summary>Waits for the poser.</summary>
     [Description("等出題單位回覆申請")]
     AwaitAnswer,
+
+    /// <summary>The team confirms what the poser accepted.</summary>
+    [Description("確認媒合")]
+    ConfirmMatch,
+
+    /// <summary>Waits for the team's confirmation.</summary>
+    [Description("等團隊確認")]
+    AwaitConfirmation,
+
+    /// <summary>The office may still bring the two together.</summary>
+    [Description("媒合已截止，可協調雙方")]
+    Mediate,
+
+    /// <summary>The two did not agree in time.</summary>
+    [Description("媒合已截止，雙方沒有談成")]
+    MatchingMissed,
 
     /// <summary>The team hands in its concept.</summary>
     [Description("送出構想書")]

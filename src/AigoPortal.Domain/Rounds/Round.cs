@@ -106,6 +106,9 @@ public sealed class Round : Aggregate
     /// <summary>構想收件截止.</summary>
     public DateTimeOffset ConceptDeadline => Step(RoundStepKind.ConceptDeadline).EndsAt;
 
+    /// <summary>媒合截止: the end of the matching step, but never after the concept deadline; without such a step that deadline (own).</summary>
+    public DateTimeOffset MatchingEndsAt => MatchingEnd(_steps);
+
     /// <summary>實證收件截止.</summary>
     public DateTimeOffset ProofDeadline => Step(RoundStepKind.ProofDeadline).EndsAt;
 
@@ -124,6 +127,13 @@ public sealed class Round : Aggregate
     /// <summary>One step of the schedule.</summary>
     /// <exception cref="InvalidOperationException">The round has no such step.</exception>
     public RoundStep Step(RoundStepKind kind) => _steps.First(step => step.Kind == kind);
+
+    /// <summary>The first instant at which a schedule's matching is over.</summary>
+    public static DateTimeOffset MatchingEnd(IReadOnlyList<RoundStep> steps)
+    {
+        var concept = steps.First(step => step.Kind == RoundStepKind.ConceptDeadline).EndsAt;
+        return steps.FirstOrDefault(step => step.Kind == RoundStepKind.Matching)?.EndsAt is { } end && end < concept ? end : concept;
+    }
 
     /// <summary>Replaces the schedule; an intake whose deadline moves into the future opens again.</summary>
     public void Schedule(IReadOnlyList<RoundStep> steps, Actor by)

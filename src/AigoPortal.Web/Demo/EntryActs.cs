@@ -28,8 +28,15 @@ internal sealed class EntryActs(RoundScene round)
 
     public Entry Accept(Entry entry, string word, DateTimeOffset at)
     {
-        entry.Accept(word, Scene.By(Scene.ContactOf(entry), at));
-        Scene.Write(Scene.LeaderOf(entry), $"申請已接受：{entry.Code}", $"出題單位接受了您的申請：{word}", at);
+        entry.Accept(word, round.Round, Scene.By(Scene.ContactOf(entry), at));
+        Scene.Write(Scene.LeaderOf(entry), $"申請已接受，請確認媒合：{entry.Code}", $"出題單位接受了您的申請：{word}", at);
+        return entry;
+    }
+
+    public Entry Confirm(Entry entry, DateTimeOffset at)
+    {
+        entry.Confirm(round.Round, Scene.By(entry, at));
+        Scene.Write(Scene.ContactOf(entry), $"團隊已確認媒合：{entry.Code}", "雙方已媒合，請準備提供資料。", at);
         return entry;
     }
 
@@ -39,9 +46,9 @@ internal sealed class EntryActs(RoundScene round)
         Scene.Write(Scene.LeaderOf(entry), $"申請未獲接受：{entry.Code}", $"出題單位的說明：{word}", at);
     }
 
-    /// <summary>Applied, and accepted two days later.</summary>
+    /// <summary>Applied, accepted two days later and confirmed on the same day.</summary>
     public Entry Match(Team team, Problem problem, DateTimeOffset at) =>
-        Accept(Apply(team, problem, at), "團隊的經驗和我們的資料很合，歡迎到現場看看。", at.AddDays(2));
+        Confirm(Accept(Apply(team, problem, at), "團隊的經驗和我們的資料很合，歡迎到現場看看。", at.AddDays(2)), at.AddDays(2).AddHours(4));
 
     public void SaveDraft(Entry entry, ReviewStage stage, DateTimeOffset at) =>
         entry.SaveDraft(stage, EntryTexts.Draft(Scene.Problems[entry.ProblemId].Content), null, Scene.By(Scene.LeaderOf(entry), at));

@@ -17,6 +17,7 @@ internal static class MatchingRound
         Screen(round);
         Match(round, problems);
         TalentActs.Play(round, problems);
+        PitchActs.Play(round, problems);
         GatheringActs.Play(round);
         Ask(round, problems);
         var panel = round.Panels.Prepare(ReviewStage.Concept, at(-4, 10), 1, 0, 2, 3, 4, 5, 6);
@@ -81,6 +82,7 @@ internal static class MatchingRound
         var reason = round.Teams.Form("一句話理由", at(-13, 9));
         entries.Apply(reason, problems["resume"], at(-4, 16));
         entries.Apply(reason, problems[ProblemActs.Sample], at(-1, 14));
+        entries.Accept(entries.Apply(round.Scene.Teams.Values.First(team => team.Name == "向光性"), problems[ProblemActs.Sample], at(-6, 9)), "想先看您們在診間實作，請確認後約時間。", at(-2, 16));
         entries.Decline(entries.Apply(round.Teams.Form("禮輕情意重", at(-12, 9)), problems["gift"], at(-7, 10)), "很喜歡您們的想法，但本題需要有線上實驗經驗的團隊，這次先不合作。", at(-5, 11));
         var fresh = round.Teams.Form("報廢清零", at(-11, 9));
         var scrap = entries.Match(fresh, problems["fresh"], at(-8, 14));

@@ -56,6 +56,12 @@ internal sealed class Scene(SecretText secrets)
 
     public Dictionary<Guid, Entry> Entries { get; } = [];
 
+    public List<PitchDraft> PitchDrafts { get; } = [];
+
+    public List<PoserNote> Notes { get; } = [];
+
+    public List<DataAccess> DataAccesses { get; } = [];
+
     public List<Panel> Panels { get; } = [];
 
     public List<Review> Reviews { get; } = [];

@@ -30,6 +30,7 @@ public static class TeamEntries
                 {
                     Status = entry.Status,
                     PreviousStatus = entry.PreviousStatus,
+                    AnsweredAt = entry.AnsweredAt,
                     Cooperation = entry.Cooperation,
                     SiteVisit = entry.SiteVisit,
                     Deliverables = entry.Deliverables,

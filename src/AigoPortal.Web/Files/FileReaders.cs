@@ -24,10 +24,11 @@ public static class FileReaders
         }
 
         return me.IsSignedIn
-            && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel))
+            && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel) && !await IsOfUnsentPitchAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
+                || await IsOfMyPitchAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
                 || await IsForMyMatchAsync(db, fileId, me.Id, cancel)
                 || await IsForMyReviewAsync(db, fileId, me.Id, cancel)
@@ -38,8 +39,19 @@ public static class FileReaders
     private static Task<bool> IsOfUnseenProblemAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Problems.AnyAsync(
         problem => problem.SubmittedAt == null && (problem.Content.BriefingFileId == fileId || problem.Attachments.Any(attachment => attachment.FileId == fileId)), cancel);
 
+    // A pitch that is being written is its team's own.
+    private static Task<bool> IsOfUnsentPitchAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) =>
+        db.PitchDrafts.AnyAsync(draft => draft.Attachments.Any(attachment => attachment.FileId == fileId), cancel);
+
+    private static Task<bool> IsOfMyPitchAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
+        from draft in db.PitchDrafts
+        join member in db.TeamMembers on draft.TeamId equals member.TeamId
+        where member.PersonId == personId && draft.Attachments.Any(attachment => attachment.FileId == fileId)
+        select draft.Id).AnyAsync(cancel);
+
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)
-        .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel));
+        .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel))
+        .ContinueWithOr(() => db.DataAccesses.AnyAsync(access => access.FileId == fileId, cancel));
 
     private static Task<bool> IsOfMyOrganisationAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
         from problem in db.Problems
@@ -49,7 +61,9 @@ public static class FileReaders
             || problem.Attachments.Any(attachment => attachment.FileId == fileId)
             || db.Entries.Any(entry => entry.ProblemId == problem.Id
                 && (entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
-                    || entry.Submissions.Any(submission => submission.FileId == fileId)))
+                    || entry.Submissions.Any(submission => submission.FileId == fileId)
+                    || entry.Attachments.Any(attachment => attachment.FileId == fileId)
+                    || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)))
         select problem.Id).AnyAsync(cancel);
 
     private static Task<bool> IsOfMyEntryAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
@@ -58,6 +72,8 @@ public static class FileReaders
         where member.PersonId == personId
         where entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
             || entry.Submissions.Any(submission => submission.FileId == fileId)
+            || entry.Attachments.Any(attachment => attachment.FileId == fileId)
+            || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)
             || entry.Drafts.Any(draft => draft.FileId == fileId)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
         select entry.Id).AnyAsync(cancel);
@@ -77,6 +93,7 @@ public static class FileReaders
         join problem in db.Problems on entry.ProblemId equals problem.Id
         where review.ReviewerId == personId && review.Status != ReviewStatus.Recused
         where problem.Content.BriefingFileId == fileId || entry.Submissions.Any(submission => submission.FileId == fileId)
+            || entry.Attachments.Any(attachment => attachment.FileId == fileId)
         select review.Id).AnyAsync(cancel);
 
     private static async Task<bool> ContinueWithOr(this Task<bool> first, Func<Task<bool>> second) => await first || await second();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
 
-/// <summary>The leader applies to solve a problem (申請解題): the entry gets its number and the poser a letter.</summary>
+/// <summary>The leader applies to solve a problem (申請解題): the entry gets its number and the draft's files, the poser a letter.</summary>
 public sealed class ApplyToSolve(PortalDbContext db, Letters letters, CurrentPerson me)
 {
     /// <param name="problemCode">A problem of the public list.</param>
@@ -30,8 +30,15 @@ public sealed class ApplyToSolve(PortalDbContext db, Letters letters, CurrentPer
         }
 
         var code = await db.NextCodeAsync($"{round.Code}-E", cancel);
-        var entry = new Entry(round, problem, team, pitch, code, me.Actor);
+        var draft = await db.PitchDrafts.FirstOrDefaultAsync(draft => draft.TeamId == team.Id && draft.ProblemId == problem.Id, cancel);
+        List<Guid> files = draft is null ? [] : [.. draft.Attachments.OrderBy(attachment => attachment.Order).Select(attachment => attachment.FileId)];
+        var entry = new Entry(round, problem, team, pitch, code, me.Actor, files);
         db.Entries.Add(entry);
+        if (draft is not null)
+        {
+            db.PitchDrafts.Remove(draft);
+        }
+
         foreach (var contact in await db.ContactsOfAsync(problem.OrganisationId, cancel))
         {
             letters.Write(contact, new LetterText("有團隊申請解題：{0}", "「{1}」團隊申請解貴單位的題目「{2}」，案號 {0}。請看團隊的規劃並給一句回覆。",

@@ -2,7 +2,7 @@ using AigoPortal.Browser.Tests.Browsing;
 
 namespace AigoPortal.Browser.Tests.Walk;
 
-/// <summary>Step 4: the poser accepts; the team sees it is matched and submits the concept before the deadline, with a receipt.</summary>
+/// <summary>Step 4: the poser accepts, the leader confirms; the team sees it is matched and submits the concept before the deadline, with a receipt.</summary>
 internal static class Matching
 {
     public static async Task RunAsync(Season season)
@@ -13,9 +13,11 @@ internal static class Matching
         await poser.LookAsync("04-poser-entry");
         await poser.TypeAsync(("Word", "方向相符，歡迎到院討論。"));
         await poser.PressAsync("接受申請");
-        await poser.ShouldSayAsync("已媒合");
+        await poser.ShouldSayAsync("等團隊確認");
 
         await leader.GotoAsync($"/team/entries/{season.EntryCode}");
+        await leader.LookAsync("04-entry-accepted");
+        await leader.PressAsync("確認媒合");
         await leader.ShouldSayAsync("已媒合");
         await leader.LookAsync("04-entry-matched");
         await SubmitAsync(season, "concept", "構想書.pdf", "04");

@@ -16,7 +16,9 @@ public class EntryStatusTests
 
     private static readonly Dictionary<(EntryStatus, EntryAction), EntryStatus> Expected = new()
     {
-        [(Applied, Accept)] = Matched,
+        [(Applied, Accept)] = Applied,
+        [(Applied, Confirm)] = Matched,
+        [(Applied, Mediate)] = Matched,
         [(Applied, Decline)] = Declined,
         [(Applied, Withdraw)] = Withdrawn,
         [(Applied, Terminate)] = Terminated,
@@ -102,7 +104,7 @@ public class EntryStatusTests
             try
             {
                 entry.Do(action, round);
-                if (wanted == before && action is not (SubmitConcept or SubmitProof))
+                if (wanted == before && action is not (Accept or SubmitConcept or SubmitProof))
                 {
                     return false;
                 }

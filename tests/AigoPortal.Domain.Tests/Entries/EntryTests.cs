@@ -34,10 +34,10 @@ public class EntryTests
     [InlineData(-1, true)]
     [InlineData(0, false)]
     [InlineData(1, false)]
-    public void Apply_IsPossibleUntilTheConceptDeadline(int seconds, bool possible)
+    public void Apply_IsPossibleUntilTheMatchingsEnd(int seconds, bool possible)
     {
         var (round, team) = (Given.Round(), Given.Team());
-        var at = Given.ConceptDeadline.AddSeconds(seconds);
+        var at = round.MatchingEndsAt.AddSeconds(seconds);
         var apply = () => new Entry(round, Given.Problem(round: round), team, Pitch.Empty, "E", Given.Actor(at, team.LeaderId));
 
         if (possible)
@@ -79,7 +79,7 @@ public class EntryTests
         var entry = Given.Entry();
         (Action, string)[] verbs =
         [
-            (() => entry.Accept(word, Given.Actor()), "entry.answer"), (() => entry.Decline(word, Given.Actor()), "entry.answer"),
+            (() => entry.Accept(word, Given.Round(), Given.Actor()), "entry.answer"), (() => entry.Decline(word, Given.Actor()), "entry.answer"),
             (() => entry.Withdraw(word, Given.Actor()), "entry.reason"), (() => entry.Terminate(word, Given.Actor()), "entry.reason"),
         ];
         foreach (var (verb, code) in verbs)

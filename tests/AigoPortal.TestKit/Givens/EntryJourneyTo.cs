@@ -21,13 +21,14 @@ internal sealed class EntryJourneyTo(Given given, Round round, Entry entry, Pers
             case EntryStatus.Terminated: entry.Terminate("未依約執行。", given.Portal(19)); return;
         }
 
-        entry.Accept("方向相符，歡迎。", given.Portal(19));
+        var early = new Reached(round, given);
+        entry.Accept("方向相符，歡迎。", early.Open(ReviewStage.Concept), given.Portal(19));
+        entry.Confirm(early.Open(ReviewStage.Concept), given.By(leader, 19));
         if (status == EntryStatus.Matched)
         {
             return;
         }
 
-        var early = new Reached(round, given);
         entry.Submit(ReviewStage.Concept, "構想內容", file, early.Open(ReviewStage.Concept), given.By(leader, 18));
         if (status is EntryStatus.ConceptSubmitted or EntryStatus.NotShortlisted)
         {

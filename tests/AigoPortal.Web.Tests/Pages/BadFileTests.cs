@@ -97,6 +97,11 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             return await db.People.SingleAsync(person => db.Organisations.Any(known => known.Id == organisationId && known.Contacts.Any(one => one.PersonId == person.Id)));
         });
         var note = new Dictionary<string, string> { ["Input.Note"] = Typed };
+        var (applicant, officer) = (await given.Person(), await given.Person(Roles.Officer));
+        var team = await given.Team(round, applicant, await given.Person());
+        var listed = await given.Problem(round, organisation, poser);
+        var applied = await given.Entry(round, await given.Problem(round, organisation, poser, slot: 2), team, EntryStatus.Applied);
+        var paper = new Dictionary<string, string> { ["Input.Kind"] = "Nda", ["Input.DataSets"] = Typed, ["Input.From"] = "2026-01-01", ["Input.Until"] = "2026-12-31" };
         var receipt = new Dictionary<string, string>
         {
             ["Input.Number"] = "AB12345678",
@@ -108,6 +113,10 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
         {
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
             ["/Poser/Problems/Edit Input.More"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }, "上傳選好的檔案"),
+            ["/Team/Apply Input.Files"] = new(applicant, $"/team/apply/{listed.Code}", null, new() { ["Input.Scenario"] = Typed }, "儲存並上傳"),
+            ["/Team/Entries/Pitch Input.Files"] = new(applicant, $"/team/entries/{applied.Code}/pitch", null, new() { ["Input.Scenario"] = Typed }, "更新提案"),
+            ["/Poser/Entries/Data Input.Paper"] = new(contact, $"/poser/entries/{signing.Entry.Code}/data", null, paper),
+            ["/Office/Entries/Data Input.Paper"] = new(officer, $"/office/entries/{signing.Entry.Code}/data", null, paper),
             ["/Poser/Entries/Details Input.File"] = new(contact, $"/poser/entries/{signing.Entry.Code}", "handler=Sign", []),
             ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
             ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),

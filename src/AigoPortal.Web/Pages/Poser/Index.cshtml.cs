@@ -43,13 +43,13 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             from entry in db.EntriesFor(me.Id)
             join problem in db.Problems on entry.ProblemId equals problem.Id
             join team in db.Teams on entry.TeamId equals team.Id
-            where entry.Status == EntryStatus.Applied || (entry.Status == EntryStatus.Shortlisted && entry.Cooperation.PoserFileId == null)
+            where (entry.Status == EntryStatus.Applied && entry.AnsweredAt == null) || (entry.Status == EntryStatus.Shortlisted && entry.Cooperation.PoserFileId == null)
             orderby entry.AppliedAt
             select new { entry.Code, Team = team.Name, problem.Content.Title, entry.Status, entry.RoundId, entry.AppliedAt }).ToListAsync(cancellation);
         var ids = rows.Select(row => row.RoundId).Distinct().ToList();
         var rounds = await db.Rounds.AsNoTracking().Where(round => ids.Contains(round.Id)).ToDictionaryAsync(round => round.Id, cancellation);
         return [.. rows.Select(row => new Waiting(row.Code, row.Team, row.Title, row.Status, row.AppliedAt,
-            row.Status == EntryStatus.Applied ? rounds[row.RoundId].ConceptDeadline : rounds[row.RoundId].CooperationDeadline)).OrderBy(row => row.Due)];
+            row.Status == EntryStatus.Applied ? rounds[row.RoundId].MatchingEndsAt : rounds[row.RoundId].CooperationDeadline)).OrderBy(row => row.Due)];
     }
 
     /// <summary>One of my problems.</summary>

@@ -3,6 +3,8 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
+using AigoPortal.Web.Components;
+using AigoPortal.Web.Files;
 using AigoPortal.Web.Localization;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Teams;
@@ -13,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Team;
 
-/// <summary>申請解題: the team's pitch to the poser.</summary>
-public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolve apply) : PortalPage
+/// <summary>申請解題: any member writes at the pitch, which saves itself; the leader sends it. Nothing that another wrote is lost unseen.</summary>
+public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, Uploads uploads, ApplyToSolve apply) : PortalPage
 {
     [BindProperty]
     public PitchInput Input { get; set; } = new();
@@ -34,7 +36,31 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
     /// <summary>Code of the entry when the team has applied already.</summary>
     public string? Applied { get; private set; }
 
-    public DateTimeOffset Deadline { get; private set; }
+    public DateTimeOffset MatchingEndsAt { get; private set; }
+
+    public bool Leads => Team?.LeaderId == me.Id;
+
+    /// <summary>The files of the draft.</summary>
+    public IReadOnlyList<KeptFile> Attachments { get; private set; } = [];
+
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    public string SavedBy { get; private set; } = "";
+
+    /// <summary>What another wrote since the form was filled.</summary>
+    public PitchClash? Clash { get; private set; }
+
+    /// <summary>The other's version that was looked at before saving over it.</summary>
+    [BindProperty]
+    public Guid? Seen { get; set; }
+
+    /// <summary>Under which name the browser keeps what it could not send: mine alone, and of this problem.</summary>
+    public string Keeper => $"aigo-pitch:{me.Id:N}:{ProblemCode}";
+
+    private Problem Asked { get; set; } = null!;
+
+    /// <summary>Where a button of the form leads.</summary>
+    public string Address(string handler) => Url.Content($"~/team/apply/{ProblemCode}?handler={handler}");
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -49,9 +75,10 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
         }
 
         var (asked, content) = (found.Problem, found.Problem.Content);
+        Asked = asked;
         var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == asked.RoundId, cancellation);
         Problem = new AppliedProblem(content.Title, found.Organisation, content.Summary, Target(content), content.Resources, content.DataSetType, content.Readiness);
-        Deadline = round.ConceptDeadline;
+        MatchingEndsAt = round.MatchingEndsAt;
         Team = await db.Teams.AsNoTracking().OfPersonAsync(me.Id, round.Id, cancellation);
         if (Team is null)
         {
@@ -72,11 +99,13 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
             .. Members.Select(member => member.Blocks),
         ];
         Blocks = [.. rules.OfType<BrokenRule>()];
+        await ShowDraftAsync(cancellation);
         return null;
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 
+    /// <summary>Sends it. What was typed is saved first, so that a refusal costs nothing.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await LoadAsync(cancellation) is { } missing)
@@ -84,7 +113,8 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
             return missing;
         }
 
-        if (!Check(new PitchInputValidator(), Input))
+        var isKept = await KeepAsync(cancellation);
+        if (!Check(new PitchInputValidator(), Input) || !isKept)
         {
             return await AgainAsync(cancellation);
         }
@@ -94,9 +124,155 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, ApplyToSolv
         return Redirect(Url.Content($"~/team/entries/{entry.Code}"));
     }
 
+    public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        if (!await KeepAsync(cancellation))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        Say("提案已儲存，隊員都可以接著寫。");
+        return Redirect(Url.Content($"~/team/apply/{ProblemCode}"));
+    }
+
+    /// <summary>Saves while the person types; answers with the mark, and with what in the form has to know of it.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        try
+        {
+            await KeepAsync(cancellation);
+        }
+        catch (BrokenRuleException broken)
+        {
+            Refuse("", broken.Rule.Sentence, broken.Rule.Arguments);
+        }
+
+        var fragment = Partial("_PitchSaved", this);
+        fragment.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return fragment;
+    }
+
+    public async Task<IActionResult> OnPostRemoveFileAsync(Guid file, CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        if (!await KeepAsync(cancellation, file))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        Say("附件已移除。");
+        return Redirect(Url.Content($"~/team/apply/{ProblemCode}#files"));
+    }
+
+    /// <summary>The leader throws the draft away.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellation)
+    {
+        if (await LoadAsync(cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        Rule.Require(Team is null ? ApplyToSolve.NoTeam() : TeamRules.IsLeader(Team, me.Id));
+        if (await DraftAsync(cancellation) is { } draft)
+        {
+            db.PitchDrafts.Remove(draft);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        Say("提案草稿已捨棄。");
+        return RedirectToPage("/Team/Index");
+    }
+
+    // False when it was not saved, with the reason at the form.
+    private async Task<bool> KeepAsync(CancellationToken cancellation, Guid? without = null)
+    {
+        Rule.Require(Team is null ? ApplyToSolve.NoTeam() : Applied is null ? null : EntryRules.AppliedAlready());
+        if (!Check(new PitchDraftValidator(), Input))
+        {
+            return false;
+        }
+
+        var draft = await DraftAsync(cancellation);
+        if (draft is not null && draft.Version != Input.Version && draft.Version != Seen)
+        {
+            Clash = PitchClash.Between(draft, Input.ToPitch());
+            Refuse("", "{0} 在 {1} 存了別的內容，您這一頁還沒有儲存。請看下面的差異再決定。", draft.SavedByName, draft.SavedAt);
+            return false;
+        }
+
+        if (draft is null)
+        {
+            db.PitchDrafts.Add(draft = new PitchDraft(Asked, Team!, me.Actor));
+        }
+
+        draft.Write(Input.ToPitch(), me.Actor);
+        List<Guid> files = [.. draft.Attachments.OrderBy(attachment => attachment.Order).Select(attachment => attachment.FileId).Where(file => file != without)];
+        Rule.Require(EntryRules.AttachmentsAreFew(files.Count + Input.Files.Count)); // before the bytes are stored
+        foreach (var upload in Input.Files)
+        {
+            files.Add((await uploads.TakeAsync(upload, "Files", PitchParts.Kinds, me.Actor, cancellation))!.Id);
+        }
+
+        draft.Attach(files, me.Actor);
+        await db.SaveChangesAsync(cancellation);
+        Input.Files.Clear();
+        (Input.Version, SavedAt, SavedBy) = (draft.Version, me.Now, me.Name);
+        ModelState.Remove("Input.Version");
+        return true;
+    }
+
+    private Task<PitchDraft?> DraftAsync(CancellationToken cancellation) =>
+        db.PitchDrafts.FirstOrDefaultAsync(draft => draft.TeamId == Team!.Id && draft.ProblemId == Asked.Id, cancellation);
+
+    private async Task ShowDraftAsync(CancellationToken cancellation)
+    {
+        if (await db.PitchDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.TeamId == Team!.Id && draft.ProblemId == Asked.Id, cancellation) is not { } draft)
+        {
+            return;
+        }
+
+        (SavedAt, SavedBy) = (draft.SavedAt, draft.SavedByName);
+        var ids = draft.Attachments.Select(attachment => attachment.FileId).ToList();
+        Attachments = await db.Files.Where(file => ids.Contains(file.Id)).OrderBy(file => file.Id)
+            .Select(file => new KeptFile(file.Id, new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), null))).ToListAsync(cancellation);
+        if (FirstShow)
+        {
+            Input.Take(draft.Pitch);
+            Input.Version = draft.Version;
+        }
+    }
+
     private string Target(ProblemContent content) => content.TargetValue is { } value
         ? $"{content.TargetMetric} {T.Word(content.TargetComparator)} {value:0.##} {content.TargetUnit}".Trim()
         : content.TargetMetric;
+}
+
+/// <summary>A file of a form, with its identity for the button beside it.</summary>
+public sealed record KeptFile(Guid Id, ListedFile File);
+
+/// <summary>Another member saved while this form was open.</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Version">Their version.</param>
+/// <param name="Parts">Their words where they differ from those of the form.</param>
+public sealed record PitchClash(string By, DateTimeOffset At, Guid Version, IReadOnlyList<(string Title, string Text)> Parts)
+{
+    public static PitchClash Between(PitchDraft theirs, Pitch mine) => new(theirs.SavedByName, theirs.SavedAt, theirs.Version,
+        [.. PitchParts.Of(theirs.Pitch).Zip(mine.Parts).Where(pair => pair.First.Text != pair.Second).Select(pair => pair.First)]);
 }
 
 /// <summary>What the applicant reads of the problem while writing.</summary>

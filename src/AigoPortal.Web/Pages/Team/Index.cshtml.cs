@@ -38,6 +38,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
     /// <summary>Problems whose posers ask my team to apply, as long as it has not.</summary>
     public IReadOnlyList<Called> Calls { get; private set; } = [];
 
+    /// <summary>Pitches the team is writing.</summary>
+    public IReadOnlyList<WrittenPitch> Drafts { get; private set; } = [];
+
     public Guid MyId => me.Id;
 
     public DateTimeOffset Now => me.Now;
@@ -58,6 +61,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             Calls = await CallsAsync(Team.Id, cancellation);
             Invitations = [.. Team.Invitations.Where(invitation => invitation.Status == InvitationStatus.Pending).OrderByDescending(invitation => invitation.InvitedAt)
                 .DistinctBy(invitation => invitation.Email)];
+            Drafts = await (
+                from draft in db.PitchDrafts.AsNoTracking()
+                join problem in db.Problems on draft.ProblemId equals problem.Id
+                where draft.TeamId == Team.Id
+                orderby draft.SavedAt descending
+                select new WrittenPitch(problem.Code!, problem.Content.Title, draft.SavedByName, draft.SavedAt)).ToListAsync(cancellation);
         }
 
         Entries = await db.EntriesOfMemberAsync(me.Id, me.Now, cancellation);
@@ -187,6 +196,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
 /// <summary>An invitation to me.</summary>
 public sealed record ReceivedInvitation(Guid Id, string Team, string Introduction, string Leader, DateTimeOffset ExpiresAt);
+
+/// <summary>A pitch that is being written.</summary>
+public sealed record WrittenPitch(string ProblemCode, string Problem, string SavedBy, DateTimeOffset SavedAt);
 
 /// <summary>A problem I follow.</summary>
 public sealed record Followed(string Code, string Title, string Organisation, ProblemStatus Status);

@@ -6,28 +6,53 @@ using FluentValidation;
 namespace AigoPortal.Web.Pages.Team;
 
 /// <summary>The six parts of a pitch.</summary>
-public sealed class PitchInput
+public class PitchInput
 {
-    public string TrackRecord { get; set; } = "";
+    /// <summary>The version the form was filled from; null for a new draft.</summary>
+    public Guid? Version { get; set; }
 
-    public string Expertise { get; set; } = "";
+    public string TrackRecord { get; set => field = Written.Text(value); } = "";
 
-    public string Scenario { get; set; } = "";
+    public string Expertise { get; set => field = Written.Text(value); } = "";
 
-    public string Technique { get; set; } = "";
+    public string Scenario { get; set => field = Written.Text(value); } = "";
 
-    public string DataPlan { get; set; } = "";
+    public string Technique { get; set => field = Written.Text(value); } = "";
 
-    public string ExpectedBenefit { get; set; } = "";
+    public string DataPlan { get; set => field = Written.Text(value); } = "";
 
-    public Pitch ToPitch() => new(TrackRecord.Trim(), Expertise.Trim(), Scenario.Trim(), Technique.Trim(), DataPlan.Trim(), ExpectedBenefit.Trim());
+    public string ExpectedBenefit { get; set => field = Written.Text(value); } = "";
+
+    /// <summary>Files to add to those kept.</summary>
+    public List<IFormFile> Files { get; set; } = [];
+
+    public Pitch ToPitch() => new(TrackRecord, Expertise, Scenario, Technique, DataPlan, ExpectedBenefit);
+
+    public void Take(Pitch pitch) =>
+        (TrackRecord, Expertise, Scenario, Technique, DataPlan, ExpectedBenefit) =
+        (pitch.TrackRecord, pitch.Expertise, pitch.Scenario, pitch.Technique, pitch.DataPlan, pitch.ExpectedBenefit);
+}
+
+/// <summary>A draft may lack anything, but nothing is too long.</summary>
+public sealed class PitchDraftValidator : AbstractValidator<PitchInput>
+{
+    public PitchDraftValidator()
+    {
+        Part(input => input.TrackRecord);
+        Part(input => input.Expertise);
+        Part(input => input.Scenario);
+        Part(input => input.Technique);
+        Part(input => input.DataPlan);
+        Part(input => input.ExpectedBenefit);
+    }
+
+    private void Part(Expression<Func<PitchInput, string>> part) =>
+        RuleFor(part).MaximumLength(PitchParts.Longest).Sentence("最多 {0} 個字", PitchParts.Longest);
 }
 
 /// <summary>All six are written, none too long.</summary>
 public sealed class PitchInputValidator : AbstractValidator<PitchInput>
 {
-    private const int Longest = 4000;
-
     public PitchInputValidator()
     {
         Part(input => input.TrackRecord).WithMessage("請寫過往實績；還沒有的話，寫最接近的經驗");
@@ -40,7 +65,7 @@ public sealed class PitchInputValidator : AbstractValidator<PitchInput>
 
     private IRuleBuilderOptions<PitchInput, string> Part(Expression<Func<PitchInput, string>> part)
     {
-        RuleFor(part).MaximumLength(Longest).Sentence("最多 {0} 個字", Longest);
+        RuleFor(part).MaximumLength(PitchParts.Longest).Sentence("最多 {0} 個字", PitchParts.Longest);
         return RuleFor(part).Must(text => !string.IsNullOrWhiteSpace(text));
     }
 }

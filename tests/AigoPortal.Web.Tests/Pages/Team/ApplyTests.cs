@@ -99,7 +99,7 @@ public sealed class ApplyTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Post_AfterTheConceptDeadline_IsRefused()
+    public async Task Post_AfterTheMatchingsEnd_IsRefusedWithBothInstants_AndTheDraftIsKept()
     {
         await ArrangeAsync();
         var leader = await _given.Person();
@@ -110,6 +110,9 @@ public sealed class ApplyTests(PortalHost host) : IClassFixture<PortalHost>
 
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("本場媒合已於");
+        answer.Text.ShouldContain("伺服器收到的時間是");
+        (await host.Db(db => db.PitchDrafts.SingleAsync(draft => draft.ProblemId == _problem.Id))).Pitch.DataPlan.ShouldBe("三個月");
+        (await (await host.As(leader)).GetAsync($"/team/apply/{_problem.Code}")).ValueOf("Input.DataPlan").ShouldBe("三個月");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Components;
+using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
@@ -14,7 +15,7 @@ namespace AigoPortal.Web.Pages.Office.Entries;
 
 /// <summary>The record of an entry for the office: everything about it, and what the office does to it.</summary>
 public sealed class DetailsModel(
-    PortalDbContext db, CurrentPerson me, BeginCooperation begin, RecordVisit visit, AcceptDeliverables accept, EndEntry end, CloseEntry close) : PortalPage
+    PortalDbContext db, CurrentPerson me, BeginCooperation begin, RecordVisit visit, AcceptDeliverables accept, EndEntry end, CloseEntry close, AgreeOnMatch agree) : PortalPage
 {
     [BindProperty]
     public OfficeInput Input { get; set; } = new();
@@ -36,11 +37,18 @@ public sealed class DetailsModel(
 
     public Round Round { get; private set; } = null!;
 
+    public IReadOnlyList<DataAccessLine> DataAccesses { get; private set; } = [];
+
+    /// <summary>Both sides can still be brought together.</summary>
+    public bool CanMediate => Entry.Status == EntryStatus.Applied && EntryRules.CanBeMediated(Round, me.Now) is null;
+
+    public bool IsMatched => EntryStatuses.Matched.Contains(Entry.Status);
+
     public DateTimeOffset Now => me.Now;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await db.Entries.AsNoTracking().Include(entry => entry.Submissions).FirstOrDefaultAsync(entry => entry.Code == Code, cancellation) is not { } entry)
+        if (await db.Entries.AsNoTracking().Include(entry => entry.Submissions).Include(entry => entry.EarlierPitches).AsSplitQuery().FirstOrDefaultAsync(entry => entry.Code == Code, cancellation) is not { } entry)
         {
             return NotFound();
         }
@@ -57,8 +65,10 @@ public sealed class DetailsModel(
                 team.Id, team.Name, leader.Name, leader.Email)).FirstAsync(cancellation);
         Milestones = await db.Milestones.AsNoTracking().Where(milestone => milestone.EntryId == entry.Id).OrderBy(milestone => milestone.Order).ToListAsync(cancellation);
         Round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == entry.RoundId, cancellation);
-        Guid?[] files = [entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId, entry.Deliverables.FileId, .. entry.Submissions.Select(submission => submission.FileId)];
+        Guid?[] files = [entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId, entry.Deliverables.FileId, .. entry.Submissions.Select(submission => submission.FileId),
+            .. entry.Attachments.Select(attachment => attachment.FileId)];
         Files = await db.Files.AsNoTracking().Where(file => files.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
+        DataAccesses = IsMatched ? await db.DataAccessesOfAsync(entry.Id, cancellation) : [];
         var position = EntryPosition.Of(entry) with
         {
             HasUnpaid = Milestones.Any(milestone => milestone.Status is not (MilestoneStatus.Paid or MilestoneStatus.Forfeited)),
@@ -108,6 +118,20 @@ public sealed class DetailsModel(
         {
             await end.TerminateAsync(entry, Input.Reason.Trim(), cancellation);
             Say("申請案已終止");
+        }, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostMediateAsync(CancellationToken cancellation)
+    {
+        if (!Check(new MediationValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        return await ActAsync(async entry =>
+        {
+            await agree.MediateAsync(entry, Input.Mediation.Trim(), cancellation);
+            Say("已記錄雙方同意，並通知雙方。");
         }, cancellation);
     }
 

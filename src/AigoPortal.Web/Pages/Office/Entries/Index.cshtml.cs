@@ -19,6 +19,10 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
     [BindProperty(SupportsGet = true, Name = "status")]
     public EntryStatus? Status { get; set; }
 
+    /// <summary>Only those that wait for the poser's answer or the team's confirmation, the oldest first.</summary>
+    [BindProperty(SupportsGet = true, Name = "waiting")]
+    public bool Waiting { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int P { get; set; } = 1;
 
@@ -50,6 +54,11 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             entries = entries.Where(row => row.entry.Status == status);
         }
 
+        if (Waiting)
+        {
+            entries = entries.Where(row => row.entry.Status == EntryStatus.Applied);
+        }
+
         if (Search?.Trim() is { Length: > 0 } text)
         {
             var code = text.ToUpperInvariant();
@@ -60,23 +69,27 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         Count = await entries.CountAsync(cancellation);
         Pages = (Count + Size - 1) / Size;
         P = Math.Clamp(P, 1, Math.Max(Pages, 1));
-        var rows = await entries.OrderBy(row => row.entry.Code).Skip((P - 1) * Size).Take(Size).Select(row => new
+        var ordered = Waiting ? entries.OrderBy(row => row.entry.AnsweredAt ?? row.entry.AppliedAt) : entries.OrderBy(row => row.entry.Code);
+        var rows = await ordered.Skip((P - 1) * Size).Take(Size).Select(row => new
         {
             row.entry.Code,
             row.problem.Content.Title,
             Team = row.team.Name,
             row.entry.Status,
             row.entry.PreviousStatus,
+            row.entry.AppliedAt,
+            row.entry.AnsweredAt,
             Signed = row.entry.Cooperation.PoserFileId != null && row.entry.Cooperation.TeamFileId != null,
             Visited = row.entry.SiteVisit.Passed,
             HandedIn = row.entry.Deliverables.FileId != null && row.entry.Deliverables.AcceptedAt == null,
             HasUnpaid = row.entry.Status == EntryStatus.Decided && db.Milestones.Any(milestone => milestone.EntryId == row.entry.Id
                 && milestone.Status != MilestoneStatus.Paid && milestone.Status != MilestoneStatus.Forfeited),
         }).ToListAsync(cancellation);
-        Entries = [.. rows.Select(row => new EntryRow(row.Code, row.Title, row.Team, row.Status, EntryJourney.Next(JourneySide.Office, new EntryPosition
+        Entries = [.. rows.Select(row => new EntryRow(row.Code, row.Title, row.Team, row.Status, DaysWaited(row.Status, row.AnsweredAt ?? row.AppliedAt), EntryJourney.Next(JourneySide.Office, new EntryPosition
         {
             Status = row.Status,
             PreviousStatus = row.PreviousStatus,
+            AnsweredAt = row.AnsweredAt,
             Cooperation = row.Signed ? CooperationDocument.None with { PoserFileId = Guid.Empty, TeamFileId = Guid.Empty } : CooperationDocument.None,
             SiteVisit = SiteVisit.None with { Passed = row.Visited },
             Deliverables = row.HandedIn ? Deliverables.None with { FileId = Guid.Empty } : Deliverables.None,
@@ -84,7 +97,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         }, dates, me.Now)))];
         return Page();
     }
+
+    private int? DaysWaited(EntryStatus status, DateTimeOffset since) => status == EntryStatus.Applied ? (int)(me.Now - since).TotalDays : null;
 }
 
 /// <summary>An entry in the list.</summary>
-public sealed record EntryRow(string Code, string Problem, string Team, EntryStatus Status, NextStep? Next);
+public sealed record EntryRow(string Code, string Problem, string Team, EntryStatus Status, int? DaysWaited, NextStep? Next);

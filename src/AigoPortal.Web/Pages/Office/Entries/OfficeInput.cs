@@ -29,6 +29,8 @@ public sealed class OfficeInput
     public VisitResult? Passed { get; set; }
 
     public string Reason { get; set; } = "";
+
+    public string Mediation { get; set => field = Written.Text(value); } = "";
 }
 
 /// <summary>The shape of a visit.</summary>
@@ -43,6 +45,16 @@ public sealed class VisitValidator : AbstractValidator<OfficeInput>
         RuleFor(input => input.Notes).Must(notes => !string.IsNullOrWhiteSpace(notes)).WithMessage("請寫下訪視意見，團隊會看到");
         RuleFor(input => input.Notes).MaximumLength(4000).Sentence("最多 {0} 個字", 4000);
         RuleFor(input => input.Passed).Must(result => result is { } known && Enum.IsDefined(known)).WithMessage("請選擇訪視結果");
+    }
+}
+
+/// <summary>The shape of a mediation.</summary>
+public sealed class MediationValidator : AbstractValidator<OfficeInput>
+{
+    public MediationValidator()
+    {
+        RuleFor(input => input.Mediation).NotEmpty().WithMessage("請寫下雙方怎麼談定的。");
+        RuleFor(input => input.Mediation).MaximumLength(2000).Sentence("最多 {0} 個字", 2000);
     }
 }
 

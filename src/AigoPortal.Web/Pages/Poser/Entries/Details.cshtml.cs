@@ -3,10 +3,11 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
+using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
-using AigoPortal.Web.Mail;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
+using AigoPortal.Web.Workflows;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Poser.Entries;
 
 /// <summary>A poser reads a team's application, answers it, and signs the cooperation.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters letters, Uploads uploads) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMatch agree, Uploads uploads) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
@@ -38,7 +39,19 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
 
     public IReadOnlyList<Received> Submissions { get; private set; } = [];
 
-    public bool IsWaiting => Entry.Status == EntryStatus.Applied;
+    /// <summary>The pitch's files.</summary>
+    public IReadOnlyList<ListedFile> Attachments { get; private set; } = [];
+
+    public IReadOnlyList<DataAccessLine> DataAccesses { get; private set; } = [];
+
+    public bool IsMatched => EntryStatuses.Matched.Contains(Entry.Status);
+
+    public bool IsWaiting => Entry is { Status: EntryStatus.Applied, AnsweredAt: null };
+
+    /// <summary>Accepted, and the team has not confirmed; may still be declined.</summary>
+    public bool IsAccepted => Entry is { Status: EntryStatus.Applied, AnsweredAt: not null };
+
+    public bool MatchingIsOver => EntryRules.MatchingIsOpen(Round, me.Now) is not null;
 
     public bool TakesSignature => Entry.Status == EntryStatus.Shortlisted;
 
@@ -48,7 +61,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await Mine().AsNoTracking().Include(entry => entry.Submissions).FirstOrDefaultAsync(cancellation) is not { } entry)
+        if (await Mine().AsNoTracking().Include(entry => entry.Submissions).Include(entry => entry.EarlierPitches).AsSplitQuery().FirstOrDefaultAsync(cancellation) is not { } entry)
         {
             return NotFound();
         }
@@ -66,19 +79,25 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
             select new Member(person.Name, person.Affiliation, member.PersonId == leader)).ToListAsync(cancellation);
         var files = await FilesAsync(cancellation);
         Signatures = [.. new[] { entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId }.OfType<Guid>().Select(id => files[id] with { Sha256 = null })];
+        Attachments = [.. entry.Attachments.OrderBy(attachment => attachment.Order).Select(attachment => files[attachment.FileId] with { Sha256 = null })];
+        DataAccesses = IsMatched ? await db.DataAccessesOfAsync(entry.Id, cancellation) : [];
         Submissions = [.. Counting().Select(submission => new Received(submission.Stage, submission.Text, submission.ReceivedAt, files[submission.FileId]))];
         return null;
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 
-    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation) => AnswerAsync(
-        entry => entry.Accept(Input.Word, me.Actor), () => Say("已接受申請，並通知隊長。"),
-        entry => new LetterText("解題申請 {0} 已被接受", "出題單位接受了團隊的解題申請「{1}」，可以開始準備構想書。\n\n出題單位的話：{2}", $"/team/entries/{entry.Code}", entry.Code, Problem, Input.Word), cancellation);
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation) => AnswerAsync(async entry =>
+    {
+        await agree.AcceptAsync(entry, Input.Word, cancellation);
+        Say("已接受申請，並請隊長確認媒合。");
+    }, cancellation);
 
-    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) => AnswerAsync(
-        entry => entry.Decline(Input.Word, me.Actor), () => Say("已婉拒申請，並通知隊長。"),
-        entry => new LetterText("解題申請 {0} 未被接受", "出題單位這次沒有接受團隊的解題申請「{1}」。團隊仍可申請其他題目。\n\n出題單位的說明：{2}", $"/team/entries/{entry.Code}", entry.Code, Problem, Input.Word), cancellation);
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation) => AnswerAsync(async entry =>
+    {
+        await agree.DeclineAsync(entry, Input.Word, cancellation);
+        Say("已婉拒申請，並通知隊長。");
+    }, cancellation);
 
     public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellation)
     {
@@ -100,7 +119,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
         return LocalRedirect(Address(entry));
     }
 
-    private async Task<IActionResult> AnswerAsync(Action<Entry> answer, Action say, Func<Entry, LetterText> letter, CancellationToken cancellation)
+    private async Task<IActionResult> AnswerAsync(Func<Entry, Task> answer, CancellationToken cancellation)
     {
         if (await LoadAsync(cancellation) is { } refused)
         {
@@ -113,12 +132,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
         }
 
         var entry = await Mine().SingleAsync(cancellation);
-        answer(entry);
-        var leader = await db.Teams.Where(team => team.Id == entry.TeamId)
-            .Join(db.People, team => team.LeaderId, person => person.Id, (_, person) => person).SingleAsync(cancellation);
-        letters.Write(leader, letter(entry), me.Now);
-        await db.SaveChangesAsync(cancellation);
-        say();
+        await answer(entry);
         return LocalRedirect(Address(entry));
     }
 
@@ -133,7 +147,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Letters l
 
     private Task<Dictionary<Guid, ListedFile>> FilesAsync(CancellationToken cancellation)
     {
-        Guid[] ids = [.. Counting().Select(submission => submission.FileId), .. new[] { Entry.Cooperation.PoserFileId, Entry.Cooperation.TeamFileId }.OfType<Guid>()];
+        Guid[] ids = [.. Entry.Attachments.Select(attachment => attachment.FileId), .. Counting().Select(submission => submission.FileId), .. new[] { Entry.Cooperation.PoserFileId, Entry.Cooperation.TeamFileId }.OfType<Guid>()];
         return db.Files.Where(file => ids.Contains(file.Id)).Select(file => new { file.Id, file.Name, file.Size, file.Sha256 })
             .ToDictionaryAsync(file => file.Id, file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), file.Sha256), cancellation);
     }

@@ -28,7 +28,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
 
     public int Teams { get; private set; }
 
-    public DateTimeOffset ConceptDeadline { get; private set; }
+    public DateTimeOffset MatchingEndsAt { get; private set; }
 
     public IReadOnlyList<PublishedQuestion> Questions { get; private set; } = [];
 
@@ -51,7 +51,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
     public bool KnowsNoSkills { get; private set; }
 
     /// <summary>Teams may still apply.</summary>
-    public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < ConceptDeadline && !Sheet.Problem.WaitsForData;
+    public bool IsOpen => Sheet.Problem.Status == ProblemStatus.Listed && me.Now < MatchingEndsAt && !Sheet.Problem.WaitsForData;
 
     public bool TakesQuestions => Sheet.Problem.Status == ProblemStatus.Listed;
 
@@ -67,7 +67,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ProblemCa
 
         Sheet = sheet;
         Teams = await db.Entries.CountAsync(entry => entry.ProblemId == sheet.Problem.Id && entry.Status != EntryStatus.Withdrawn, cancellation);
-        ConceptDeadline = (await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == sheet.Problem.RoundId, cancellation)).ConceptDeadline;
+        MatchingEndsAt = (await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == sheet.Problem.RoundId, cancellation)).MatchingEndsAt;
         Questions = await db.ProblemQuestions.Where(question => question.ProblemId == sheet.Problem.Id && question.Status == QuestionStatus.Published)
             .OrderBy(question => question.PublishedAt).Select(question => new PublishedQuestion(question.Text, question.Answer!, question.PublishedAt!.Value)).ToListAsync(cancellation);
         IsFollowed = IsParticipant && await db.ProblemFollows.AnyAsync(follow => follow.ProblemId == sheet.Problem.Id && follow.PersonId == me.Id, cancellation);

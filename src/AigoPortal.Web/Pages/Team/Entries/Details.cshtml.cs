@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Team.Entries;
 
 /// <summary>The record of an entry, for its team.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end, RoundDates dates) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end, AgreeOnMatch agree, RoundDates dates) : PortalPage
 {
     [BindProperty]
     public EntryInput Input { get; set; } = new();
@@ -42,6 +42,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
     /// <summary>What the poser keeps for matched teams; only while mine is one, and only if there is something.</summary>
     public ProblemSheet? Confidential { get; private set; }
 
+    /// <summary>On which papers the team gets to data.</summary>
+    public IReadOnlyList<DataAccessLine> DataAccesses { get; private set; } = [];
+
     public DateTimeOffset Now => me.Now;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
@@ -55,6 +58,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
         Confidential = record.HasConfidential && EntryStatuses.Matched.Contains(record.Status)
             ? await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == record.ProblemId), cancellation, SheetReader.Insider)
             : null;
+        DataAccesses = record.HasDataAccess ? await db.DataAccessesOfAsync(record.Id, cancellation) : [];
         // Nothing of a decision is known before its release, which brings the feedback.
         Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))
             .Where(award => (award.Tier == AwardTier.Proof ? record.ProofFeedback : record.ConceptFeedback) is not null)];
@@ -65,6 +69,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
             PreviousStatus = record.PreviousStatus,
             AppliedAt = record.AppliedAt,
             AnsweredAt = record.AnsweredAt,
+            ConfirmedAt = record.ConfirmedAt,
             ConceptReceivedAt = Last(ReviewStage.Concept)?.ReceivedAt,
             ProofReceivedAt = Last(ReviewStage.Proof)?.ReceivedAt,
             Cooperation = record.Cooperation,
@@ -80,6 +85,12 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
+
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation) => ActAsync(async entry =>
+    {
+        await agree.ConfirmAsync(entry, cancellation);
+        Say("已確認媒合，接下來請準備構想書。");
+    }, cancellation);
 
     public Task<IActionResult> OnPostSignAsync(CancellationToken cancellation) => ActAsync(async entry =>
     {

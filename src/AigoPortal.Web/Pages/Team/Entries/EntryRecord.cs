@@ -10,9 +10,9 @@ namespace AigoPortal.Web.Pages.Team.Entries;
 /// <summary>What the record page shows of an entry, and nothing else.</summary>
 public sealed record EntryRecord(
     Guid Id, string Code, string Problem, string? ProblemCode, string Organisation, string ContactName, string Team, int TeamSize, bool Leads,
-    EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt,
+    EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt, DateTimeOffset? ConfirmedAt, string? Mediation,
     CooperationDocument Cooperation, SiteVisit SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
-    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential,
+    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential, bool HasDataAccess,
     IReadOnlyList<ReceiptLine> Receipts);
 
 /// <summary>A receipt's line.</summary>
@@ -39,7 +39,7 @@ internal static class EntryRecords
             select new EntryRecord(
                 entry.Id, entry.Code, problem.Content.Title, problem.Code, organisation.Name, problem.Content.ContactName,
                 team.Name, team.Members.Count, team.LeaderId == personId,
-                entry.Status, entry.PreviousStatus, entry.AppliedAt, entry.Answer, entry.AnsweredAt,
+                entry.Status, entry.PreviousStatus, entry.AppliedAt, entry.Answer, entry.AnsweredAt, entry.ConfirmedAt, entry.Mediation,
                 new CooperationDocument(
                     entry.Cooperation.PoserFileId, entry.Cooperation.PoserUploadedAt, entry.Cooperation.TeamFileId,
                     entry.Cooperation.TeamUploadedAt, entry.Cooperation.CheckedBy, entry.Cooperation.CheckedAt),
@@ -47,6 +47,7 @@ internal static class EntryRecords
                 new Deliverables(entry.Deliverables.FileId, entry.Deliverables.Note, entry.Deliverables.HandedInAt, entry.Deliverables.AcceptedAt),
                 entry.Level, entry.Committed, entry.ConceptFeedback, entry.ProofFeedback, entry.EndReason, round.Id, round.Version,
                 problem.Id, problem.Content.Confidential != "" || problem.Attachments.Any(attachment => attachment.MatchedOnly),
+                db.DataAccesses.Any(access => access.EntryId == entry.Id),
                 entry.Submissions.OrderByDescending(submission => submission.ReceivedAt)
                     .Select(submission => new ReceiptLine(submission.Id, submission.Stage, submission.Number, submission.ReceivedAt)).ToList())).FirstOrDefault());
 

@@ -13,7 +13,7 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     private readonly Given _given = new(host);
 
     [Theory]
-    [InlineData("接受申請", EntryStatus.Matched, "已被接受")]
+    [InlineData("接受申請", EntryStatus.Applied, "已被接受")]
     [InlineData("婉拒申請", EntryStatus.Declined, "未被接受")]
     public async Task AnAnswer_IsKeptAndSentToTheLeader(string press, EntryStatus status, string subject)
     {
