@@ -111,7 +111,8 @@ public static partial class DemonstrationSeason
         db.AddRange([
             .. scene.Cast.Everybody.Select(one => one.Person), .. scene.Rounds, .. scene.Papers.Files, .. scene.Organisations.Values.Select(poser => poser.Organisation),
             .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Entries.Values, .. scene.Panels,
-            .. scene.Reviews, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Letters,
+            .. scene.Reviews, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Conversations, .. scene.ReadMarks,
+            .. scene.Slots, .. scene.Postings, .. scene.Applications, .. scene.Letters,
             .. scene.Numbers.Append(new("ledger", scene.Ledger.Count)).Select(number => (object)new NumberSeries { Name = number.Key, Last = number.Value })]);
         await db.SaveChangesAsync();
     }
