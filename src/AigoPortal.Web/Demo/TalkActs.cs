@@ -28,7 +28,8 @@ internal static class TalkActs
 
     private static void Talk(RoundScene round, Entry entry)
     {
-        var (scene, at) = (round.Scene, round.At);
+        var scene = round.Scene;
+        var at = round.At;
         var (leader, contact) = (scene.LeaderOf(entry), scene.ContactOf(entry));
         var talk = Open(scene, entry, leader, at(-6, 9));
         talk.Write(entry, MessageSide.Team, "您好，想確認**標註的格式**，以及能不能先拿到十筆樣本試跑？", [], Scene.By(leader, at(-6, 9)));
@@ -57,7 +58,8 @@ internal static class TalkActs
 
     private static void Meet(RoundScene round, Problem problem, Entry entry, int stranger)
     {
-        var (scene, at) = (round.Scene, round.At);
+        var scene = round.Scene;
+        var at = round.At;
         var (contact, leader, team) = (scene.ContactOf(problem), scene.LeaderOf(entry), scene.Teams[entry.TeamId]);
         var table = scene.Events.First(known => known.RoundId == round.Round.Id && known.Plan.Kind == EventKind.RoundTable);
         var past = Slot.Open(problem, round.Round, null, new SlotPlan(at(-2, 14), 20, 10, 2, "第 3 會議室"), opensToAll: false, Scene.By(contact, at(-8, 9)));
@@ -76,7 +78,8 @@ internal static class TalkActs
 
     private static void Offer(RoundScene round, Dictionary<string, Problem> problems)
     {
-        var (scene, at) = (round.Scene, round.At);
+        var scene = round.Scene;
+        var at = round.At;
         var intern = Post(round, problems[ProblemActs.Sample], PostingKind.Internship, 2, "影像標註與模型評估實習生", "協助整理影像與標註、跑評估報表。\n\n- 每週兩天，可遠端一天\n- 和放射科醫師一起", "臺中市・可部分遠端", "時薪 220 元");
         var engineer = Post(round, problems["dryer"], PostingKind.Job, 1, "製程資料工程師", "維護產線的資料管線，和解題團隊一起把模型放上線。", "桃園市", "月薪 52,000 至 68,000 元");
         Post(round, problems["signal"], PostingKind.Internship, 1, "交通數據實習生", "整理路口偵測器的資料，做每週報表。", "海灣市", "月津貼 20,000 元");
