@@ -11,11 +11,14 @@ using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
 using AigoPortal.Domain.Matching;
+using AigoPortal.Domain.Messages;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.RoundTables;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Trail;
@@ -82,6 +85,27 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     /// <summary>Registrations for events.</summary>
     public DbSet<EventRegistration> EventRegistrations => Set<EventRegistration>();
+
+    /// <summary>Conversations about entries.</summary>
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    /// <summary>Messages of all conversations.</summary>
+    public DbSet<Message> Messages => Set<Message>();
+
+    /// <summary>How far people have read.</summary>
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    /// <summary>What letters have told of messages.</summary>
+    public DbSet<MessageDigest> MessageDigests => Set<MessageDigest>();
+
+    /// <summary>Times in which posers meet teams.</summary>
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    /// <summary>Internships and vacancies.</summary>
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    /// <summary>Applications to postings.</summary>
+    public DbSet<JobApplication> JobApplications => Set<JobApplication>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

@@ -38,6 +38,7 @@ app.MapPortalShell();
 app.MapPortalFiles();
 app.MapScheduleCalendar();
 app.MapEventCalendar();
+app.MapSlotCalendar();
 app.MapProblemFeed();
 app.MapOpenData();
 app.MapPortalHealth();

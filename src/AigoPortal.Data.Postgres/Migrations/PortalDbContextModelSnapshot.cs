@@ -295,64 +295,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DataSets")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RevokedReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("FileId");
-
-                    b.ToTable("DataAccesses", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DataAccesses_Days", "\"Until\" >= \"From\"");
-                        });
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -383,9 +325,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -393,13 +332,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Mediation")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTimeOffset>("PitchWrittenAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -545,179 +477,9 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.ToTable("Entries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Entries_Agreed", "\"ConfirmedAt\" IS NOT NULL OR \"Status\" IN ('Applied', 'Declined', 'Withdrawn', 'Terminated')");
-
-                            t.HasCheckConstraint("CK_Entries_Answered", "\"ConfirmedAt\" IS NULL OR \"AnsweredAt\" IS NOT NULL");
-
                             t.HasCheckConstraint("CK_Entries_Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
 
-                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Applied', 'Matched', 'Declined', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
-                        });
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SavedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SavedByName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchDraft.Pitch#Pitch", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("DataPlan")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("ExpectedBenefit")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Expertise")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Scenario")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Technique")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("TrackRecord")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TeamId");
-
-                    b.HasIndex("ProblemId", "TeamId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_PitchDrafts_ProblemTeam");
-
-                    b.ToTable("PitchDrafts", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
-                {
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchVersion.Pitch#Pitch", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("DataPlan")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("ExpectedBenefit")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Expertise")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Scenario")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("Technique")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-
-                            b1.Property<string>("TrackRecord")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
-                        });
-
-                    b.HasKey("EntryId", "Number");
-
-                    b.ToTable("PitchVersions", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("Stars")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_PoserNotes_Entry");
-
-                    b.ToTable("PoserNotes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_PoserNotes_Stars", "\"Stars\" IS NULL OR (\"Stars\" >= 1 AND \"Stars\" <= 5)");
+                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Matched', 'Declined', 'Withdrawn', 'Terminated', 'Applied')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
                         });
                 });
 
@@ -1121,35 +883,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasIndex("Status", "NextAttemptAt");
 
                     b.ToTable("Letters", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CalledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TeamId");
-
-                    b.HasIndex("ProblemId", "TeamId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
-
-                    b.ToTable("TeamCalls", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
@@ -2259,21 +1992,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Problems.Problem", null)
@@ -2292,97 +2010,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
-                        {
-                            b1.Property<Guid>("EntryId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<Guid>("FileId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<int>("Order")
-                                .HasColumnType("integer");
-
-                            b1.HasKey("EntryId", "FileId");
-
-                            b1.HasIndex("FileId");
-
-                            b1.ToTable("EntryAttachments", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("EntryId");
-
-                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                                .WithMany()
-                                .HasForeignKey("FileId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.Navigation("Attachments");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
-                        {
-                            b1.Property<Guid>("PitchDraftId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<Guid>("FileId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<int>("Order")
-                                .HasColumnType("integer");
-
-                            b1.HasKey("PitchDraftId", "FileId");
-
-                            b1.HasIndex("FileId");
-
-                            b1.ToTable("PitchDraftAttachments", (string)null);
-
-                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                                .WithMany()
-                                .HasForeignKey("FileId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.WithOwner()
-                                .HasForeignKey("PitchDraftId");
-                        });
-
-                    b.Navigation("Attachments");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany("EarlierPitches")
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2448,21 +2075,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasOne("AigoPortal.Domain.Awards.Milestone", null)
                         .WithMany()
                         .HasForeignKey("MilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3311,8 +2923,6 @@ namespace AigoPortal.Data.Postgres.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Navigation("Drafts");
-
-                    b.Navigation("EarlierPitches");
 
                     b.Navigation("Submissions");
                 });

@@ -296,64 +296,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("DataSets")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("RevokedReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("FileId");
-
-                    b.ToTable("DataAccesses", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_DataAccesses_Days", "\"Until\" >= \"From\"");
-                        });
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -384,9 +326,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("datetimeoffset");
-
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -394,13 +333,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Mediation")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<DateTimeOffset>("PitchWrittenAt")
-                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -546,179 +478,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.ToTable("Entries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Entries_Agreed", "\"ConfirmedAt\" IS NOT NULL OR \"Status\" IN ('Applied', 'Declined', 'Withdrawn', 'Terminated')");
-
-                            t.HasCheckConstraint("CK_Entries_Answered", "\"ConfirmedAt\" IS NULL OR \"AnsweredAt\" IS NOT NULL");
-
                             t.HasCheckConstraint("CK_Entries_Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
 
-                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Applied', 'Matched', 'Declined', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
-                        });
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("SavedById")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("SavedByName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchDraft.Pitch#Pitch", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("DataPlan")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("ExpectedBenefit")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Expertise")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Scenario")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Technique")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("TrackRecord")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TeamId");
-
-                    b.HasIndex("ProblemId", "TeamId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_PitchDrafts_ProblemTeam");
-
-                    b.ToTable("PitchDrafts", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
-                {
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchVersion.Pitch#Pitch", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("DataPlan")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("ExpectedBenefit")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Expertise")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Scenario")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("Technique")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-
-                            b1.Property<string>("TrackRecord")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
-                        });
-
-                    b.HasKey("EntryId", "Number");
-
-                    b.ToTable("PitchVersions", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("Stars")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_PoserNotes_Entry");
-
-                    b.ToTable("PoserNotes", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_PoserNotes_Stars", "\"Stars\" IS NULL OR (\"Stars\" >= 1 AND \"Stars\" <= 5)");
+                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Matched', 'Declined', 'Withdrawn', 'Terminated', 'Applied')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
                         });
                 });
 
@@ -1122,35 +884,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasIndex("Status", "NextAttemptAt");
 
                     b.ToTable("Letters", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("CalledAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("ProblemId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("TeamId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TeamId");
-
-                    b.HasIndex("ProblemId", "TeamId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
-
-                    b.ToTable("TeamCalls", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
@@ -2264,21 +1997,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Problems.Problem", null)
@@ -2297,97 +2015,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
-                        {
-                            b1.Property<Guid>("EntryId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<Guid>("FileId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<int>("Order")
-                                .HasColumnType("int");
-
-                            b1.HasKey("EntryId", "FileId");
-
-                            b1.HasIndex("FileId");
-
-                            b1.ToTable("EntryAttachments", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("EntryId");
-
-                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                                .WithMany()
-                                .HasForeignKey("FileId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.Navigation("Attachments");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
-                        {
-                            b1.Property<Guid>("PitchDraftId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<Guid>("FileId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<int>("Order")
-                                .HasColumnType("int");
-
-                            b1.HasKey("PitchDraftId", "FileId");
-
-                            b1.HasIndex("FileId");
-
-                            b1.ToTable("PitchDraftAttachments", (string)null);
-
-                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                                .WithMany()
-                                .HasForeignKey("FileId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.WithOwner()
-                                .HasForeignKey("PitchDraftId");
-                        });
-
-                    b.Navigation("Attachments");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany("EarlierPitches")
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2453,21 +2080,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasOne("AigoPortal.Domain.Awards.Milestone", null)
                         .WithMany()
                         .HasForeignKey("MilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
-                        .WithMany()
-                        .HasForeignKey("ProblemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
-                        .WithMany()
-                        .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3316,8 +2928,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Navigation("Drafts");
-
-                    b.Navigation("EarlierPitches");
 
                     b.Navigation("Submissions");
                 });

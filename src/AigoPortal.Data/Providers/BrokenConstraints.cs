@@ -2,7 +2,9 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Matching;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.RoundTables;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using Microsoft.Data.SqlClient;
@@ -51,6 +53,15 @@ public static class BrokenConstraints
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
         ("CK_Events_Capacity", EventRules.IsFull),
         ("PK_EventRegistrations", ChangedByAnother),
+        ("PK_Conversations", ChangedByAnother),
+        ("PK_Messages", ChangedByAnother),
+        ("PK_ReadMarks", ChangedByAnother),
+        ("PK_MessageDigests", ChangedByAnother),
+        ("UX_Slots_OnePerProblem", SlotRules.OnePerProblem),
+        ("UX_Slots_TeamTime", SlotRules.TeamIsBusy),
+        ("UX_Slots_Seat", SlotRules.SeatIsTaken),
+        ("CK_Postings_Openings", PostingRules.IsFull),
+        ("UX_JobApplications_OnePerPerson", PostingRules.AppliedAlready),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
     ];

@@ -19,6 +19,7 @@ internal static class MatchingRound
         TalentActs.Play(round, problems);
         PitchActs.Play(round, problems);
         GatheringActs.Play(round);
+        TalkActs.Play(round, problems);
         Ask(round, problems);
         var panel = round.Panels.Prepare(ReviewStage.Concept, at(-4, 10), 1, 0, 2, 3, 4, 5, 6);
         panel.Convene(null, round.Scene.Office(at(-1, 10)));

@@ -5,10 +5,13 @@ using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Letters;
 using AigoPortal.Domain.Matching;
+using AigoPortal.Domain.Messages;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.RoundTables;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Time;
 using AigoPortal.Domain.Trail;
@@ -73,6 +76,16 @@ internal sealed class Scene(SecretText secrets)
     public List<LedgerRow> Ledger { get; } = [];
 
     public List<ProgrammeEvent> Events { get; } = [];
+
+    public List<Conversation> Conversations { get; } = [];
+
+    public List<ReadMark> ReadMarks { get; } = [];
+
+    public List<Slot> Slots { get; } = [];
+
+    public List<Posting> Postings { get; } = [];
+
+    public List<JobApplication> Applications { get; } = [];
 
     public List<Letter> Letters { get; } = [];
 

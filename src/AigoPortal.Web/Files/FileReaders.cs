@@ -3,6 +3,9 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Entries;
+using AigoPortal.Web.Pages.Poser;
+using AigoPortal.Web.Postings;
 using AigoPortal.Web.Problems;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -24,12 +27,14 @@ public static class FileReaders
         }
 
         return me.IsSignedIn
-            && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel) && !await IsOfUnsentPitchAsync(db, fileId, cancel))
+            && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel) && !await IsOfUnsentPitchAsync(db, fileId, cancel) && !await IsCvAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyPitchAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyEntryAsync(db, fileId, me.Id, cancel)
+                || await IsOfMyConversationAsync(db, fileId, me.Id, cancel)
+                || await IsOfMyApplicantAsync(db, fileId, me.Id, cancel)
                 || await IsForMyMatchAsync(db, fileId, me.Id, cancel)
                 || await IsForMyReviewAsync(db, fileId, me.Id, cancel)
                 || await db.MentoredBy(me.Id).AnyAsync(problem => problem.Content.BriefingFileId == fileId, cancel));
@@ -77,6 +82,17 @@ public static class FileReaders
             || entry.Drafts.Any(draft => draft.FileId == fileId)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
         select entry.Id).AnyAsync(cancel);
+
+    // With a message, for both sides of its entry.
+    private static Task<bool> IsOfMyConversationAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => db.Messages.AnyAsync(
+        message => message.Attachments.Any(attachment => attachment.FileId == fileId)
+            && (db.OfMember(personId).Any(entry => entry.Id == message.EntryId) || db.EntriesFor(personId).Any(entry => entry.Id == message.EntryId)), cancel);
+
+    // A CV is between its owner and the organisation; the office counts applications only (own).
+    private static Task<bool> IsCvAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.JobApplications.AnyAsync(application => application.CvFileId == fileId, cancel);
+
+    private static Task<bool> IsOfMyApplicantAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) =>
+        db.ApplicationsFor(personId).AnyAsync(application => application.CvFileId == fileId, cancel);
 
     // What the poser keeps for matched teams.
     private static Task<bool> IsForMyMatchAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (

@@ -22,6 +22,12 @@ public static class Scheduling
             quartz.ScheduleJob<RemindOfEventsJob>(
                 trigger => trigger.WithIdentity(nameof(RemindOfEventsJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
                 job => job.WithIdentity(nameof(RemindOfEventsJob)));
+            quartz.ScheduleJob<RemindOfSlotsJob>(
+                trigger => trigger.WithIdentity(nameof(RemindOfSlotsJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+                job => job.WithIdentity(nameof(RemindOfSlotsJob)));
+            quartz.ScheduleJob<DigestMessagesJob>(
+                trigger => trigger.WithIdentity(nameof(DigestMessagesJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()),
+                job => job.WithIdentity(nameof(DigestMessagesJob)));
             quartz.UsePersistentStore(store =>
             {
                 if (database.Provider == DatabaseProvider.SqlServer)

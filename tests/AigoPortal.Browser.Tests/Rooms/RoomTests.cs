@@ -60,6 +60,35 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         Looking.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task MessagesSlotsAndPostings_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var visitor = await host.OpenAsync();
+        await VisitAsync(visitor, "jobs", "/jobs");
+        await VisitAsync(visitor, "job", "/jobs", "main article a[href*='/jobs/']");
+
+        var participant = await SignInAsync("participant");
+        await VisitAsync(participant, "team-messages", "/team", "main section a[href*='/messages']");
+        await VisitAsync(participant, "team-slots", "/team/slots");
+        await VisitAsync(participant, "my-applications", "/team/jobs");
+        await VisitAsync(participant, "apply-for-job", "/jobs?q=交通數據", "main article a[href*='/jobs/']", "main a[href*='/team/jobs/apply/']");
+
+        var poser = await SignInAsync("poser");
+        await VisitAsync(poser, "poser-messages", "/poser", "main section a[href*='/messages']");
+        await VisitAsync(poser, "poser-slots", "/poser", "main a[href*='/poser/problems/details/']:has-text('病例')", "main a[href$='/slots']");
+        await VisitAsync(poser, "postings", "/poser/postings");
+        await VisitAsync(poser, "posting-form", "/poser/postings", "main table a[href*='/poser/postings/']", "main a[href*='/poser/postings/edit/']");
+        await VisitAsync(poser, "posting", "/poser/postings", "main table a[href*='/poser/postings/']");
+        await VisitAsync(poser, "application", "/poser/postings", "main table a[href*='/poser/postings/']", "main table a[href*='/applications/']");
+
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "office-slots", "/office/slots");
+        await VisitAsync(officer, "office-postings", "/office/postings");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
     private async Task<IPage> SignInAsync(string name)
     {
         var page = await host.OpenAsync();

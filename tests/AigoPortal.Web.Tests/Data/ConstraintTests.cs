@@ -38,6 +38,11 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "Reviews" SET "Total" = 100.01""", "CK_Reviews_Total")]
     [InlineData("""UPDATE "Events" SET "Taken" = "Plan_Capacity" + 1""", "CK_Events_Capacity")]
     [InlineData("""UPDATE "Events" SET "Plan_EndsAt" = "Plan_StartsAt" """, "CK_Events_Times")]
+    [InlineData("""UPDATE "Slots" SET "EndsAt" = "StartsAt" """, "CK_Slots_Times")]
+    [InlineData("""UPDATE "Slots" SET "TeamId" = NULL WHERE "Status" = 'Booked'""", "CK_Slots_Booked")]
+    [InlineData("""UPDATE "Slots" SET "StartsAt" = '2001-01-01', "Seat" = 'A'""", "UX_Slots_Seat")]
+    [InlineData("""UPDATE "Postings" SET "Taken" = "Content_Openings" + 1""", "CK_Postings_Openings")]
+    [InlineData("""UPDATE "Messages" SET "Text" = 'a' WHERE "RetractedAt" IS NOT NULL""", "CK_Messages_Retracted")]
     public async Task TheDatabase_Refuses(string sql, string constraint) => (await RefusalAsync(sql)).ShouldContain(constraint);
 
     [Fact]
@@ -73,6 +78,19 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
 
         (await RefusalAsync("""UPDATE "Ledger" SET "MilestoneId" = {0}, "PayeeId" = {1} WHERE "Sequence" = {2}""", rows[0].MilestoneId, rows[0].PayeeId, rows[1].Sequence)).ShouldContain("UX_Ledger_PaidOnce");
         (await RefusalAsync("""UPDATE "Ledger" SET "VoucherNumber" = {0} WHERE "Sequence" = {1}""", rows[0].VoucherNumber, rows[1].Sequence)).ShouldContain("UX_Ledger_Voucher");
+    }
+
+    [Fact]
+    public async Task APersonAppliesOnceToAPosting_AndATeamTalksOnceAboutAProblem_InOnePlaceAtATime()
+    {
+        var applications = await host.Db(db => db.JobApplications.AsNoTracking().Where(known => db.JobApplications.Count(other => other.PostingId == known.PostingId) > 1).Take(2).ToListAsync());
+        (await RefusalAsync("""UPDATE "JobApplications" SET "PersonId" = {0}, "PostingId" = {1} WHERE "Id" = {2}""", applications[0].PersonId, applications[0].PostingId, applications[1].Id)).ShouldContain("UX_JobApplications_OnePerPerson");
+
+        var booked = await host.Db(db => db.Slots.AsNoTracking().Where(slot => slot.TeamId != null).ToListAsync());
+        var (first, same) = (booked[0], booked.Skip(1).First(slot => slot.ProblemId == booked[0].ProblemId));
+        (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0} WHERE "Id" = {1}""", first.TeamId!, same.Id)).ShouldContain("UX_Slots_OnePerProblem");
+        var other = booked.First(slot => slot.ProblemId != first.ProblemId);
+        (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0}, "StartsAt" = {1}, "EndsAt" = {2} WHERE "Id" = {3}""", first.TeamId!, first.StartsAt, first.EndsAt, other.Id)).ShouldContain("UX_Slots_TeamTime");
     }
 
     private Task<string> RefusalAsync(string sql, params object[] values) => host.Db(async db =>

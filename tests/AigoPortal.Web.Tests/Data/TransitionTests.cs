@@ -3,8 +3,10 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.RoundTables;
 using AigoPortal.Web.Tests.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -35,12 +37,21 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Events() => HoldsAsync<EventStatus, EventAction>("Events", EventStatuses.Following, EventStatus.Planned);
 
     [Fact]
+    public Task Slots() => HoldsAsync<SlotStatus, SlotAction>("Slots", SlotStatuses.Following, SlotStatus.Open);
+
+    [Fact]
+    public Task Postings() => HoldsAsync<PostingStatus, PostingAction>("Postings", PostingStatuses.Following, PostingStatus.Draft);
+
+    [Fact]
+    public Task JobApplications() => HoldsAsync<ApplicationStatus, ApplicationAction>("JobApplications", ApplicationStatuses.Following, ApplicationStatus.Applied);
+
+    [Fact]
     public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

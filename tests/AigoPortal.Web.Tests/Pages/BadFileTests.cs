@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
@@ -96,6 +97,14 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             var organisationId = (await db.Problems.SingleAsync(problem => problem.Id == signing.Entry.ProblemId)).OrganisationId;
             return await db.People.SingleAsync(person => db.Organisations.Any(known => known.Id == organisationId && known.Contacts.Any(one => one.PersonId == person.Id)));
         });
+        var text = new Dictionary<string, string> { ["Input.Text"] = Typed };
+        var posting = new Posting(draft, new PostingContent { Title = "實習生", Duties = "標註", Place = "臺中", Pay = "時薪 220 元", ApplyUntil = given.Now.AddDays(5) }, [], given.By(poser));
+        posting.Open(given.By(poser));
+        await host.Db(async db =>
+        {
+            db.Postings.Add(posting);
+            await db.SaveChangesAsync();
+        });
         var note = new Dictionary<string, string> { ["Input.Note"] = Typed };
         var (applicant, officer) = (await given.Person(), await given.Person(Roles.Officer));
         var team = await given.Team(round, applicant, await given.Person());
@@ -121,6 +130,10 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
             ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),
             ["/Team/Entries/Details Input.Document"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", "handler=Deliver", note),
+            ["/Team/Entries/Messages Input.Files"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/messages", "#write", text),
+            ["/Poser/Entries/Messages Input.Files"] = new(contact, $"/poser/entries/{signing.Entry.Code}/messages", "#write", text),
+            ["/Office/Entries/Messages Input.Files"] = new(await given.Person(Roles.Officer), $"/office/entries/{signing.Entry.Code}/messages", "#write", text),
+            ["/Team/Jobs/Apply Input.Cv"] = new(await given.Person(), $"/team/jobs/apply/{posting.Id}", null, new() { ["Input.Letter"] = Typed }),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }

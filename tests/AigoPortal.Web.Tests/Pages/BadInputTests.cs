@@ -3,7 +3,9 @@ using System.Reflection;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.RoundTables;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Security;
@@ -188,12 +190,20 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var answered = await given.Question(listed, leader, season.Poser, QuestionStatus.Answered);
         var contact = await given.Person(Roles.Poser);
         await given.Organisation(contact);
+        var posting = new Posting(listed, new PostingContent { Title = "實習生", Duties = "標註", Place = "臺中", Pay = "時薪 220 元", ApplyUntil = given.Now.AddDays(5) }, [], given.By(season.Poser));
+        posting.Open(given.By(season.Poser));
+        var application = new JobApplication(posting, other, "我會。", null, given.By(other));
+        var slots = Slot.Open(listed, matching, null, new SlotPlan(given.Now.AddDays(2), 20, 5, 2, "第 1 桌"), opensToAll: true, given.By(season.Poser));
+        slots[0].Book(team, null, matching, given.By(leader));
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
             var found = await db.Teams.Include(known => known.Invitations).Include(known => known.Members).SingleAsync(known => known.Id == team.Id);
             found.Invite(invited.Email, token, matching, given.By(leader));
             db.Events.Add(gathering);
+            db.Postings.Add(posting);
+            db.JobApplications.Add(application);
+            db.Slots.AddRange(slots);
             await db.SaveChangesAsync();
         });
         return new Dictionary<string, Place>(StringComparer.Ordinal)
@@ -208,6 +218,18 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Events/Details"] = new(season.Officer, $"/office/events/{gathering.Id}"),
             ["/Account/Profile"] = new(other, "/account/profile"),
             ["/Team/Index"] = new(leader, "/team"),
+            ["/Team/Entries/Messages"] = new(leader, $"/team/entries/{applied.Code}/messages", IsOwned: true),
+            ["/Poser/Entries/Messages"] = new(season.Poser, $"/poser/entries/{applied.Code}/messages", IsOwned: true),
+            ["/Office/Entries/Messages"] = new(season.Officer, $"/office/entries/{applied.Code}/messages"),
+            ["/Team/Slots/Index"] = new(leader, "/team/slots"),
+            ["/Poser/Problems/Slots"] = new(season.Poser, $"/poser/problems/{listed.Id}/slots", IsOwned: true),
+            ["/Office/Slots/Index"] = new(season.Officer, "/office/slots"),
+            ["/Team/Jobs/Index"] = new(other, "/team/jobs"),
+            ["/Team/Jobs/Apply"] = new(leader, $"/team/jobs/apply/{posting.Id}"),
+            ["/Poser/Postings/Edit"] = new(season.Poser, $"/poser/postings/edit/{posting.Id}", IsOwned: true),
+            ["/Poser/Postings/Details"] = new(season.Poser, $"/poser/postings/{posting.Id}", IsOwned: true),
+            ["/Poser/Postings/Application"] = new(season.Poser, $"/poser/postings/applications/{application.Id}", IsOwned: true),
+            ["/Office/Postings/Index"] = new(season.Officer, "/office/postings"),
             ["/Team/Form"] = new(await given.Person(), "/team/form"),
             ["/Team/Apply"] = new(leader, $"/team/apply/{listed.Code}"),
             ["/Team/Recommended"] = new(leader, "/team/recommended"),

@@ -41,6 +41,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/healthz/live"] = [.. Roles.All, ""],
         ["/healthz/ready"] = [.. Roles.All, ""],
         ["/events/{id:guid}.ics"] = [.. Roles.All, ""],
+        ["/slots/{id:guid}.ics"] = [.. Roles.All],
         ["/schedule.ics"] = [.. Roles.All, ""],
         ["/problems.atom"] = [.. Roles.All, ""],
         ["/open-data/problems.json"] = [.. Roles.All, ""],
