@@ -296,6 +296,47 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CooperationPapers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeliverySheets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliverySheets_Transition", "(\"PreviousStatus\" = 'Collecting' AND \"Status\" IN ('HandedIn', 'Collecting')) OR (\"PreviousStatus\" = 'HandedIn' AND \"Status\" IN ('Collecting', 'Accepted'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -438,7 +479,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasColumnType("nvarchar(4000)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#SiteVisit", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#VisitOutcome", b1 =>
                         {
                             b1.IsRequired();
 
@@ -481,6 +522,101 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             t.HasCheckConstraint("CK_Entries_Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
 
                             t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Matched', 'Declined', 'Withdrawn', 'Terminated', 'Applied')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Entries.SiteVisit.Plan#VisitPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Visitors")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "StartsAt");
+
+                    b.HasIndex(new[] { "EntryId" }, "IX_SiteVisits_EntryId");
+
+                    b.HasIndex(new[] { "EntryId" }, "UX_SiteVisits_Ahead")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Planned', 'Confirmed')");
+
+                    b.ToTable("SiteVisits", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SiteVisits_Times", "\"StartsAt\" IS NULL OR \"StartsAt\" < \"EndsAt\"");
+
+                            t.HasCheckConstraint("CK_SiteVisits_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Confirmed', 'Planned', 'Cancelled')) OR (\"PreviousStatus\" = 'Confirmed' AND \"Status\" IN ('Planned', 'Held', 'Cancelled'))");
                         });
                 });
 
@@ -1997,6 +2133,197 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.CooperationPaper", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperReminder", "Reminders", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Side")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.HasKey("PaperId", "Side", "Kind")
+                                .HasName("PK_CooperationReminders");
+
+                            b1.ToTable("CooperationReminders", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTimeOffset?>("ReturnedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("int");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationSignatures");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("CooperationSignatures", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(200000)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationVersions");
+
+                            b1.ToTable("CooperationVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.Navigation("Reminders");
+
+                    b.Navigation("Signatures");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.DeliverySheet", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.DeliveryPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("SheetId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid?>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<DateTimeOffset?>("PutAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("SheetId", "Order");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("DeliveryParts", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SheetId");
+                        });
+
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Problems.Problem", null)
@@ -2016,6 +2343,102 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitFinding", "Findings", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Item")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Mark")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Findings")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitSlot", "Slots", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateTimeOffset>("EndsAt");
+
+                            b1.Property<DateTimeOffset>("StartsAt");
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Slots")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitPhoto", "Photos", b1 =>
+                        {
+                            b1.Property<Guid>("VisitId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.HasKey("VisitId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("VisitPhotos", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("VisitId");
+                        });
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Entries.Submission", b =>
@@ -2758,6 +3181,74 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("RoundId");
                         });
 
+                    b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("RoundId");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Cooperation")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.CheckItem", "VisitItems", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAddOrUpdate();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.DeliverableItem", "Deliverables", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAddOrUpdate();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<bool>("Required");
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.Navigation("Deliverables");
+
+                            b1.Navigation("VisitItems");
+                        });
+
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("RoundId");
@@ -2829,6 +3320,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("AwardItems");
 
                     b.Navigation("Criteria");
+
+                    b.Navigation("OwnCooperation");
 
                     b.Navigation("Steps");
 

@@ -44,6 +44,12 @@ public static class BrokenConstraints
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
         ("CK_Events_Capacity", EventRules.IsFull),
         ("PK_EventRegistrations", ChangedByAnother),
+        ("PK_CooperationPapers", ChangedByAnother),
+        ("PK_CooperationVersions", ChangedByAnother),
+        ("PK_CooperationSignatures", ChangedByAnother),
+        ("PK_CooperationReminders", ChangedByAnother),
+        ("PK_DeliverySheets", ChangedByAnother),
+        ("UX_SiteVisits_Ahead", VisitRules.OneAhead),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
     ];

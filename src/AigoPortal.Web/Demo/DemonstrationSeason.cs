@@ -110,7 +110,8 @@ public static partial class DemonstrationSeason
         db.UserRoles.AddRange(scene.Cast.Everybody.Select(one => new IdentityUserRole<Guid> { UserId = one.Account.Id, RoleId = roles[one.Role] }));
         db.AddRange([
             .. scene.Cast.Everybody.Select(one => one.Person), .. scene.Rounds, .. scene.Papers.Files, .. scene.Organisations.Values.Select(poser => poser.Organisation),
-            .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Entries.Values, .. scene.Panels,
+            .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Entries.Values,
+            .. scene.CooperationPapers.Values, .. scene.SiteVisits, .. scene.DeliverySheets.Values, .. scene.Panels,
             .. scene.Reviews, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Letters,
             .. scene.Numbers.Append(new("ledger", scene.Ledger.Count)).Select(number => (object)new NumberSeries { Name = number.Key, Last = number.Value })]);
         await db.SaveChangesAsync();

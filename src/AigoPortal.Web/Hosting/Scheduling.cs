@@ -22,6 +22,9 @@ public static class Scheduling
             quartz.ScheduleJob<RemindOfEventsJob>(
                 trigger => trigger.WithIdentity(nameof(RemindOfEventsJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
                 job => job.WithIdentity(nameof(RemindOfEventsJob)));
+            quartz.ScheduleJob<RemindOfCooperationJob>(
+                trigger => trigger.WithIdentity(nameof(RemindOfCooperationJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+                job => job.WithIdentity(nameof(RemindOfCooperationJob)));
             quartz.UsePersistentStore(store =>
             {
                 if (database.Provider == DatabaseProvider.SqlServer)
