@@ -22,6 +22,9 @@ public sealed class CooperationTerms
         _deliverables.AddRange(deliverables);
     }
 
+    /// <summary>What is filled in.</summary>
+    public static readonly IReadOnlyList<string> Fields = ["{團隊}", "{出題單位}", "{題目}", "{案號}", "{實證截止}"];
+
     /// <summary>What a round begins with.</summary>
     public static CooperationTerms Default => new(DefaultText, DefaultEnglish,
         [new("進度符合構想書"), new("資料已取得並合規使用"), new("出題單位配合情形"), new("經費使用"), new("風險與因應")],

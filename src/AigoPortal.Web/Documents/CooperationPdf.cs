@@ -51,7 +51,7 @@ public static class CooperationPdf
         sheets.Fact(T["題目"], $"{words.ProblemCode}　{words.Problem}".Trim('　'));
         sheets.Fact(T["期望成果"], words.Target);
         sheets.Fact(T["成果資料"], string.Join(Languages.IsEnglish ? ", " : "、",
-            words.Deliverables.Select(item => item.Required ? T[item.Name].Value : T["{0}（選繳）", T[item.Name]].Value)));
+            words.Deliverables.Select(item => item.Required ? T.Item(item.Name) : T["{0}（選繳）", T.Item(item.Name)].Value)));
     }
 
     private static void Dates(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)

@@ -20,7 +20,7 @@ public sealed class DrawUpCooperation(PortalDbContext db, Letters letters)
     /// <returns>Null when the entry has none: it began to cooperate before papers were kept.</returns>
     public async Task<CooperationPaper?> RunAsync(Guid entryId, Actor by, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
 
         // Changing the entry's row first makes others who ask wait here until this version is kept.
         await db.Entries.Where(entry => entry.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Code, entry => entry.Code), cancel);
@@ -48,7 +48,7 @@ public sealed class DrawUpCooperation(PortalDbContext db, Letters letters)
             await db.SaveChangesAsync(cancel);
         }
 
-        await transaction.CommitAsync(cancel);
+        await (transaction?.CommitAsync(cancel) ?? Task.CompletedTask);
         return paper;
     }
 

@@ -62,14 +62,16 @@ public sealed class RemindOfSigning(PortalDbContext db, DrawUpCooperation drawUp
             return 0; // nobody has asked for the document
         }
 
-        var paper = await drawUp.RunAsync(entry.Id, by, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var paper = await drawUp.RunAsync(entry.Id, by, cancel); // holds the entry's row: another node waits and finds the mark
         var written = 0;
         foreach (var side in unsigned.Where(side => paper?.Remind(side, kind!.Value, by) == true))
         {
             written += await WriteAsync(entry, side, due, by, cancel);
         }
 
-        await db.SaveChangesAsync(cancel); // the reminder's key: of two nodes one writes
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return written;
     }
 

@@ -45,7 +45,8 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             {
                 var files = await host.Db(db => db.Files.CountAsync());
 
-                var answer = await browser.PostAsync(place.Address, place.Fields, place.Form, new Dictionary<string, Upload> { [name] = file }, place.Press);
+                var chosen = file with { Name = file.Name.Replace(".pdf", place.Ending, StringComparison.Ordinal) };
+                var answer = await browser.PostAsync(place.Address, place.Fields, place.Form, new Dictionary<string, Upload> { [name] = chosen }, place.Press);
 
                 var said = answer.Page.QuerySelector($"[name='{name}']")?.Closest(".field")?.TextContent ?? "";
                 var complaint = answer.Status != HttpStatusCode.UnprocessableEntity ? $"{(int)answer.Status}"
@@ -96,7 +97,8 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             var organisationId = (await db.Problems.SingleAsync(problem => problem.Id == signing.Entry.ProblemId)).OrganisationId;
             return await db.People.SingleAsync(person => db.Organisations.Any(known => known.Id == organisationId && known.Contacts.Any(one => one.PersonId == person.Id)));
         });
-        var note = new Dictionary<string, string> { ["Input.Note"] = Typed };
+        var note = new Dictionary<string, string> { ["Input.Order"] = "1", ["Input.Note"] = Typed };
+        var visit = await given.Visit(awarded.Entry, VisitStatus.Confirmed);
         var receipt = new Dictionary<string, string>
         {
             ["Input.Number"] = "AB12345678",
@@ -108,14 +110,15 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
         {
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
             ["/Poser/Problems/Edit Input.More"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }, "上傳選好的檔案"),
-            ["/Poser/Entries/Details Input.File"] = new(contact, $"/poser/entries/{signing.Entry.Code}", "handler=Sign", []),
+            ["/Poser/Entries/Cooperation Input.Signature"] = new(contact, $"/poser/entries/{signing.Entry.Code}/cooperation", "handler=Sign", []),
             ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
-            ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),
-            ["/Team/Entries/Details Input.Document"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", "handler=Deliver", note),
+            ["/Team/Entries/Cooperation Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/cooperation", "handler=Sign", []),
+            ["/Team/Entries/Deliverables Input.File"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/deliverables", "handler=Put", note),
+            ["/Office/Visits/Details Input.Photos"] = new(awarded.Approver, $"/office/visits/{visit.Id}", "handler=Photos", [], Ending: ".png"),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }
 
     /// <summary>Who opens which page, what else is typed into the form, and which button is pressed.</summary>
-    private sealed record Place(Person Person, string Address, string? Form, Dictionary<string, string> Fields, string? Press = null);
+    private sealed record Place(Person Person, string Address, string? Form, Dictionary<string, string> Fields, string? Press = null, string Ending = ".pdf");
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Office.Entries;
 
 /// <summary>What a team delivered, checked item by item.</summary>
-public sealed class DeliverablesModel(PortalDbContext db, AcceptDeliverables accept) : PortalPage
+public sealed class DeliverablesModel(PortalDbContext db, CurrentPerson me, AcceptDeliverables accept) : PortalPage
 {
     [FromRoute]
     public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
@@ -34,8 +34,8 @@ public sealed class DeliverablesModel(PortalDbContext db, AcceptDeliverables acc
             join problem in db.Problems on entry.ProblemId equals problem.Id
             join team in db.Teams on entry.TeamId equals team.Id
             where entry.Code == Code
-            select new { entry.Id, problem.Content.Title, Team = team.Name }).FirstOrDefaultAsync(cancellation);
-        if (known is null || await db.DeliverySheets.AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == known.Id, cancellation) is not { } sheet)
+            select new { entry, problem.Content.Title, Team = team.Name }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        if (known is null || await SheetAsync(known.entry, cancellation) is not { } sheet)
         {
             return NotFound();
         }
@@ -46,6 +46,10 @@ public sealed class DeliverablesModel(PortalDbContext db, AcceptDeliverables acc
             .Select(line => new CheckedPart { Order = line.Part.Order, Reason = Input.Parts.FirstOrDefault(part => part.Order == line.Part.Order)?.Reason ?? "" })];
         return null;
     }
+
+    private async Task<DeliverySheet?> SheetAsync(Entry entry, CancellationToken cancellation) =>
+        await db.DeliverySheets.AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == entry.Id, cancellation)
+        ?? (EntryRules.IsCooperating(entry.Status) is null ? new DeliverySheet(entry, await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == entry.RoundId, cancellation), me.Actor) : null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 
@@ -63,7 +67,15 @@ public sealed class DeliverablesModel(PortalDbContext db, AcceptDeliverables acc
         }
 
         var reasons = Input.Parts.DistinctBy(part => part.Order).ToDictionary(part => part.Order, part => part.Reason);
-        Say(await accept.RunAsync(sheet, entry, reasons, cancellation) ? "成果資料已確認" : "已退回，並通知團隊");
+        if (await accept.RunAsync(sheet, entry, reasons, cancellation))
+        {
+            Say("成果資料已確認");
+        }
+        else
+        {
+            Say("已退回，並通知團隊");
+        }
+
         return Redirect(Url.Content($"~/office/entries/{Code}/deliverables"));
     }
 }

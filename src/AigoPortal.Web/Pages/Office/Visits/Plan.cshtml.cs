@@ -144,9 +144,16 @@ public sealed class PlanInputValidator : AbstractValidator<PlanInput>
             context.AddFailure("Slots[0].StartsAt", "請填寫開始時間");
         }
 
-        foreach (var (index, slot) in input.Slots.Index().Where(row => row.Item.StartsAt is null != row.Item.EndsAt is null || row.Item.EndsAt <= row.Item.StartsAt))
+        foreach (var (index, slot) in input.Slots.Index())
         {
-            context.AddFailure($"Slots[{index}].EndsAt", slot.EndsAt <= slot.StartsAt ? "結束時間要在開始時間之後。" : "開始與結束時間都要填。");
+            if (slot.StartsAt is null != slot.EndsAt is null)
+            {
+                context.AddFailure($"Slots[{index}].EndsAt", "開始與結束時間都要填。");
+            }
+            else if (slot.EndsAt <= slot.StartsAt)
+            {
+                context.AddFailure($"Slots[{index}].EndsAt", "結束時間要在開始時間之後。");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Localization;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
@@ -43,7 +44,7 @@ public sealed class DeliverablesModel(PortalDbContext db, CurrentPerson me, Uplo
     public DateTimeOffset Now => me.Now;
 
     public IEnumerable<SelectListItem> Choices => Parts.Where(line => line.Part.Status != DeliveryPartStatus.Accepted)
-        .Select(line => new SelectListItem(T[line.Part.Name], line.Part.Order.ToString(CultureInfo.InvariantCulture)));
+        .Select(line => new SelectListItem(T.Item(line.Part.Name), line.Part.Order.ToString(CultureInfo.InvariantCulture)));
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
