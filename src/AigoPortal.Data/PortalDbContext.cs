@@ -70,6 +70,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    /// <summary>合作文件 with their versions and signed copies.</summary>
+    public DbSet<CooperationPaper> CooperationPapers => Set<CooperationPaper>();
+
+    /// <summary>訪視.</summary>
+    public DbSet<SiteVisit> SiteVisits => Set<SiteVisit>();
+
+    /// <summary>成果資料, item by item.</summary>
+    public DbSet<DeliverySheet> DeliverySheets => Set<DeliverySheet>();
+
     public DbSet<Panel> Panels => Set<Panel>();
 
     public DbSet<Review> Reviews => Set<Review>();

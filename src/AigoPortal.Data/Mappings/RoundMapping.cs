@@ -20,5 +20,12 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
         builder.OwnsMany(round => round.AwardItems, items => items.ToJson());
         builder.OwnsMany(round => round.Withholding, rules => rules.ToJson());
         builder.OwnsMany(round => round.Criteria, criteria => criteria.ToJson());
+        builder.Ignore(round => round.Cooperation);
+        builder.OwnsOne(round => round.OwnCooperation, terms =>
+        {
+            terms.ToJson("Cooperation");
+            terms.OwnsMany(one => one.VisitItems);
+            terms.OwnsMany(one => one.Deliverables);
+        });
     }
 }

@@ -62,6 +62,12 @@ public static class BrokenConstraints
         ("UX_Slots_Seat", SlotRules.SeatIsTaken),
         ("CK_Postings_Openings", PostingRules.IsFull),
         ("UX_JobApplications_OnePerPerson", PostingRules.AppliedAlready),
+        ("PK_CooperationPapers", ChangedByAnother),
+        ("PK_CooperationVersions", ChangedByAnother),
+        ("PK_CooperationSignatures", ChangedByAnother),
+        ("PK_CooperationReminders", ChangedByAnother),
+        ("PK_DeliverySheets", ChangedByAnother),
+        ("UX_SiteVisits_Ahead", VisitRules.OneAhead),
         ("CK_Entries_Cap", () => new BrokenRule("entry.cap-held", "", "超過一案的上限，這項決議沒有成立。")),
         ("CK_Submissions_InTime", () => new BrokenRule("entry.late-held", "", "收件已截止。草稿仍為您保留。")),
     ];

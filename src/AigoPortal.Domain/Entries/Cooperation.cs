@@ -17,20 +17,20 @@ public sealed record CooperationDocument(
     public bool IsSignedByBoth => PoserFileId is not null && TeamFileId is not null;
 }
 
-/// <summary>訪視: an officer or expert looks at the progress.</summary>
+/// <summary>What the last visit (訪視) that took place found; the visits themselves are <see cref="SiteVisit"/>.</summary>
 /// <param name="VisitedOn">The day, in Taipei.</param>
 /// <param name="Visitor">Who went.</param>
 /// <param name="Notes">What was seen.</param>
 /// <param name="Passed">Whether the progress suffices.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
-public sealed record SiteVisit(DateOnly? VisitedOn, string Visitor, string Notes, bool Passed, DateTimeOffset? RecordedAt)
+public sealed record VisitOutcome(DateOnly? VisitedOn, string Visitor, string Notes, bool Passed, DateTimeOffset? RecordedAt)
 {
     /// <summary>Not visited.</summary>
-    public static readonly SiteVisit None = new(null, "", "", false, null);
+    public static readonly VisitOutcome None = new(null, "", "", false, null);
 }
 
 /// <summary>成果資料: what the team hands in before the third tranche.</summary>
-/// <param name="FileId">The document.</param>
+/// <param name="FileId">The first document; null when everything lies behind links.</param>
 /// <param name="Note">What it holds.</param>
 /// <param name="HandedInAt">When.</param>
 /// <param name="AcceptedAt">When an officer accepted it.</param>

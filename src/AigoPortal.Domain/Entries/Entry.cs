@@ -98,8 +98,8 @@ public sealed class Entry : Aggregate
     /// <summary>合作文件.</summary>
     public CooperationDocument Cooperation { get; private set; } = CooperationDocument.None;
 
-    /// <summary>訪視.</summary>
-    public SiteVisit SiteVisit { get; private set; } = SiteVisit.None;
+    /// <summary>What the last 訪視 found.</summary>
+    public VisitOutcome SiteVisit { get; private set; } = VisitOutcome.None;
 
     /// <summary>成果資料.</summary>
     public Deliverables Deliverables { get; private set; } = Deliverables.None;
@@ -244,6 +244,16 @@ public sealed class Entry : Aggregate
         Trace(by, "entry.sign-poser");
     }
 
+    /// <summary>An officer returns one side's signature page.</summary>
+    public void ReturnSignature(PaperSide side, string reason, Actor by)
+    {
+        Rule.Require(EntryRules.TakesCooperationPapers(Status));
+        Cooperation = side == PaperSide.Team
+            ? Cooperation with { TeamFileId = null, TeamUploadedAt = null }
+            : Cooperation with { PoserFileId = null, PoserUploadedAt = null };
+        Trace(by, "entry.return-signature", reason);
+    }
+
     /// <summary>An officer has checked both signatures; the cooperation begins.</summary>
     public void CheckCooperation(Actor by)
     {
@@ -257,16 +267,24 @@ public sealed class Entry : Aggregate
     public void RecordVisit(DateOnly on, string visitor, string notes, bool passed, Actor by)
     {
         Rule.Require(EntryRules.IsCooperating(Status));
-        SiteVisit = new SiteVisit(on, visitor, notes, passed, by.At);
+        SiteVisit = new VisitOutcome(on, visitor, notes, passed, by.At);
         Trace(by, passed ? "entry.visit-passed" : "entry.visit-not-passed", notes);
     }
 
     /// <summary>The team hands in its deliverables.</summary>
-    public void HandInDeliverables(Guid fileId, string note, Actor by)
+    public void HandInDeliverables(Guid? fileId, string note, Actor by)
     {
         Rule.Require(EntryRules.IsCooperating(Status));
         Deliverables = new Deliverables(fileId, note, by.At, null);
         Trace(by, "entry.hand-in-deliverables");
+    }
+
+    /// <summary>An officer returns some of the deliverables.</summary>
+    public void ReturnDeliverables(string what, Actor by)
+    {
+        Rule.Require(EntryRules.HasDeliverables(Deliverables));
+        Deliverables = Deliverables.None;
+        Trace(by, "entry.return-deliverables", what);
     }
 
     /// <summary>An officer accepts the deliverables.</summary>

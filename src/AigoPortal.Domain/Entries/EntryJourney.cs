@@ -68,10 +68,10 @@ public static class EntryJourney
 
         return side switch
         {
-            JourneySide.Office when entry.Deliverables is { FileId: not null, AcceptedAt: null } => new(NextAct.AcceptDeliverables, dates.Proof),
+            JourneySide.Office when entry.Deliverables is { HandedInAt: not null, AcceptedAt: null } => new(NextAct.AcceptDeliverables, dates.Proof),
             JourneySide.Office when !entry.SiteVisit.Passed => new(NextAct.RecordVisit, dates.SiteVisit),
             JourneySide.Team when !entry.SiteVisit.Passed && dates.SiteVisit > now => new(NextAct.PrepareVisit, dates.SiteVisit),
-            JourneySide.Team when entry.SiteVisit.Passed && entry.Deliverables.FileId is null => new(NextAct.HandInDeliverables, dates.Proof),
+            JourneySide.Team when entry.SiteVisit.Passed && entry.Deliverables.HandedInAt is null => new(NextAct.HandInDeliverables, dates.Proof),
             JourneySide.Team => new(NextAct.SubmitProof, dates.Proof),
             _ => new(NextAct.AwaitProof, dates.Proof),
         };
@@ -79,9 +79,9 @@ public static class EntryJourney
 
     private static NextStep AfterProof(JourneySide side, EntryPosition entry, JourneyDates dates, DateTimeOffset now) => Money(side, entry) ?? side switch
     {
-        JourneySide.Office when entry.Deliverables is { FileId: not null, AcceptedAt: null } => new NextStep(NextAct.AcceptDeliverables, dates.ProofReview),
+        JourneySide.Office when entry.Deliverables is { HandedInAt: not null, AcceptedAt: null } => new NextStep(NextAct.AcceptDeliverables, dates.ProofReview),
         JourneySide.Office => new NextStep(NextAct.DecideProof, dates.ProofReview),
-        JourneySide.Team when entry.Deliverables.FileId is null => new NextStep(NextAct.HandInDeliverables, dates.ProofReview),
+        JourneySide.Team when entry.Deliverables.HandedInAt is null => new NextStep(NextAct.HandInDeliverables, dates.ProofReview),
         JourneySide.Team when now < dates.Proof => new NextStep(NextAct.ImproveProof, dates.Proof),
         _ => new NextStep(NextAct.AwaitProofDecision, dates.ProofReview),
     };

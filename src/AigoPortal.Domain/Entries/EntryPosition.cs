@@ -29,8 +29,8 @@ public sealed record EntryPosition
     /// <summary>合作文件.</summary>
     public CooperationDocument Cooperation { get; init; } = CooperationDocument.None;
 
-    /// <summary>訪視.</summary>
-    public SiteVisit SiteVisit { get; init; } = SiteVisit.None;
+    /// <summary>What the last 訪視 found.</summary>
+    public VisitOutcome SiteVisit { get; init; } = VisitOutcome.None;
 
     /// <summary>成果資料.</summary>
     public Deliverables Deliverables { get; init; } = Deliverables.None;

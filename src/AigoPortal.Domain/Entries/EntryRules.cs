@@ -90,7 +90,7 @@ public static class EntryRules
 
     /// <summary>An officer accepts what was handed in.</summary>
     public static BrokenRule? HasDeliverables(Deliverables deliverables) =>
-        deliverables.FileId is not null ? null : new BrokenRule("entry.no-deliverables", "", "團隊還沒有繳交成果資料。");
+        deliverables.HandedInAt is not null ? null : new BrokenRule("entry.no-deliverables", "", "團隊還沒有繳交成果資料。");
 
     /// <summary>One entry is awarded at most the round's cap (AIGO briefing: 每隊全程一題最高 70 萬).</summary>
     public static BrokenRule? StaysWithinCap(Twd committed, Twd more, Twd cap) =>

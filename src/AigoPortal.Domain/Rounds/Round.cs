@@ -100,6 +100,12 @@ public sealed class Round : Aggregate
     /// <summary>Criteria a new panel starts from.</summary>
     public IReadOnlyList<StageCriterion> Criteria => _criteria;
 
+    /// <summary>The round's own terms of cooperation; null while it goes by the default.</summary>
+    public CooperationTerms? OwnCooperation { get; private set; }
+
+    /// <summary>How teams and posers work together.</summary>
+    public CooperationTerms Cooperation => OwnCooperation ?? CooperationTerms.Default;
+
     /// <summary>What may still be decided.</summary>
     public Twd Free => Budget - Committed;
 
@@ -157,6 +163,14 @@ public sealed class Round : Aggregate
         }
 
         Trace(by, "round.schedule");
+    }
+
+    /// <summary>Sets how teams and posers work together.</summary>
+    public void SetCooperation(CooperationTerms terms, Actor by)
+    {
+        Rule.Require(RoundRules.CooperationIsSaid(terms));
+        OwnCooperation = terms;
+        Trace(by, "round.set-cooperation");
     }
 
     /// <summary>Closes a stage's intake once its deadline has come; false when there is nothing to do.</summary>

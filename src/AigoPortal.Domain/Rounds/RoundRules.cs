@@ -30,4 +30,11 @@ public static class RoundRules
         round.Committed + amount <= round.Budget
             ? null
             : new BrokenRule("round.budget", "", "預算只剩 {0} 元，不足以決議 {1} 元。", round.Free, amount);
+
+    /// <summary>The document says something, a visit looks at something, something is delivered.</summary>
+    public static BrokenRule? CooperationIsSaid(CooperationTerms terms) =>
+        string.IsNullOrWhiteSpace(terms.Text) ? new BrokenRule("round.cooperation-text", "Text", "請填寫合作條款。")
+        : terms.VisitItems.Count == 0 ? new BrokenRule("round.visit-items", "VisitItems", "請至少填一項訪視檢核。")
+        : terms.Deliverables.All(item => !item.Required) ? new BrokenRule("round.deliverables", "Required", "請至少填一項必繳的成果資料。")
+        : null;
 }

@@ -43,6 +43,8 @@ public static class Navigation
             new NavLink("媒合", "/office/matching"),
             new NavLink("解題申請案", "/office/entries"),
             new NavLink("接洽時段", "/office/slots"),
+            new NavLink("合作文件", "/office/cooperation"),
+            new NavLink("訪視", "/office/visits"),
             new NavLink("實習與職缺", "/office/postings")),
         new NavGroup("審查",
             new NavLink("審查會", "/office/panels")),
@@ -50,6 +52,7 @@ public static class Navigation
             new NavLink("核銷與撥付", "/office/milestones")),
         new NavGroup("計畫",
             new NavLink("時程", "/office/rounds"),
+            new NavLink("合作條款與清單", "/office/rounds/cooperation"),
             new NavLink("活動", "/office/events"),
             new NavLink("人員邀請", "/office/people")),
     ];

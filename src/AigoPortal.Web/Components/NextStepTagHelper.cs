@@ -22,9 +22,11 @@ public sealed class NextStepTagHelper(IStringLocalizer<Portal> T, TimeProvider c
         output.PreContent.AppendHtml(Tag("h2", null, T["下一步"].Value + (Languages.IsEnglish ? ": " : "：") + T.Say(Title)));
         if (Due is { } due)
         {
+            var now = Now ?? clock.GetUtcNow();
+            var late = due <= now ? Tag("span", "state bad", T["逾期"].Value) : Tag("span", null);
             output.PreContent.AppendHtml(Tag("p", "when", T["期限"].Value, " ",
                 Tag("time", null, TaipeiTime.Text(due)).With("datetime", TaipeiTime.Machine(due)),
-                Tag("span", "left", TimeLeft.Text(T, due, Now ?? clock.GetUtcNow()))));
+                Tag("span", "left", TimeLeft.Text(T, due, now)), " ", late));
         }
 
         output.Content.SetHtmlContent(await output.GetChildContentAsync());

@@ -36,6 +36,7 @@ internal static class CooperatingRound
 
         Pay(round, bird, notes);
         round.Entries.Visit(bird, "複判模型已於產線旁路試跑，尚未漏檢。", passed: true, at(-3, 14));
+        round.Cooperation.Play(bird, notes, frost, flat);
         round.Entries.SignByTeam(wind, at(-5, 10));
         round.Entries.SignByPoser(wind, at(-1, 16));
         round.Entries.SignByTeam(flat, at(-2, 10));

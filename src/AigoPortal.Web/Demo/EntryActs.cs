@@ -4,7 +4,6 @@ using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
-using AigoPortal.Domain.Time;
 
 namespace AigoPortal.Web.Demo;
 
@@ -65,17 +64,9 @@ internal sealed class EntryActs(RoundScene round)
         Scene.Write(leader, $"{paper}已收到：{entry.Code}", $"第 {number} 次送件已收到，檔案 SHA-256：{file.Sha256}", at);
     }
 
-    public void SignByTeam(Entry entry, DateTimeOffset at)
-    {
-        var leader = Scene.LeaderOf(entry);
-        entry.SignByTeam(Scene.Papers.Write($"{entry.Code}-團隊簽署頁.pdf", leader, at, "合作文件 簽署頁", entry.Code, $"團隊代表：{leader.Name}").Id, Scene.By(leader, at));
-    }
+    public void SignByTeam(Entry entry, DateTimeOffset at) => round.Cooperation.Sign(entry, PaperSide.Team, at);
 
-    public void SignByPoser(Entry entry, DateTimeOffset at)
-    {
-        var contact = Scene.ContactOf(entry);
-        entry.SignByPoser(Scene.Papers.Write($"{entry.Code}-出題單位簽署頁.pdf", contact, at, "合作文件 簽署頁", entry.Code, $"出題單位代表：{contact.Name}").Id, Scene.By(contact, at));
-    }
+    public void SignByPoser(Entry entry, DateTimeOffset at) => round.Cooperation.Sign(entry, PaperSide.Poser, at);
 
     /// <summary>Both sides signed and an officer checked: the cooperation begins and its amounts fall due.</summary>
     public void Cooperate(Entry entry, DateTimeOffset at)
@@ -88,23 +79,18 @@ internal sealed class EntryActs(RoundScene round)
 
     public void Visit(Entry entry, string notes, bool passed, DateTimeOffset at)
     {
-        entry.RecordVisit(Taipei.DateOf(at), "巫志強委員、林承辦", notes, passed, Scene.Office(at));
+        round.Cooperation.Visit(entry, notes, passed, at);
         if (passed)
         {
             FallDue(entry, ReleaseCondition.SiteVisitPassed, at);
         }
     }
 
-    public void HandIn(Entry entry, DateTimeOffset at)
-    {
-        var leader = Scene.LeaderOf(entry);
-        var file = Scene.Papers.Write($"{entry.Code}-成果資料.pdf", leader, at, "成果資料", entry.Code, "模型說明、測試結果、部署文件與教育訓練教材");
-        entry.HandInDeliverables(file.Id, "模型說明、測試結果、部署文件與教育訓練教材。", Scene.By(leader, at));
-    }
+    public void HandIn(Entry entry, DateTimeOffset at) => round.Cooperation.HandIn(entry, at);
 
     public void AcceptDeliverables(Entry entry, DateTimeOffset at)
     {
-        entry.AcceptDeliverables(Scene.Office(at));
+        round.Cooperation.Accept(entry, at);
         FallDue(entry, ReleaseCondition.DeliverablesAccepted, at);
     }
 

@@ -65,6 +65,12 @@ internal sealed class Scene(SecretText secrets)
 
     public List<DataAccess> DataAccesses { get; } = [];
 
+    public Dictionary<Guid, CooperationPaper> CooperationPapers { get; } = [];
+
+    public List<SiteVisit> SiteVisits { get; } = [];
+
+    public Dictionary<Guid, DeliverySheet> DeliverySheets { get; } = [];
+
     public List<Panel> Panels { get; } = [];
 
     public List<Review> Reviews { get; } = [];
@@ -153,6 +159,7 @@ internal sealed class RoundScene
         Problems = new ProblemActs(this);
         Teams = new TeamActs(this, cast);
         Entries = new EntryActs(this);
+        Cooperation = new CooperationActs(this);
         Panels = new PanelActs(this);
         Payments = new PaymentActs(this);
     }
@@ -166,6 +173,8 @@ internal sealed class RoundScene
     public TeamActs Teams { get; }
 
     public EntryActs Entries { get; }
+
+    public CooperationActs Cooperation { get; }
 
     public PanelActs Panels { get; }
 

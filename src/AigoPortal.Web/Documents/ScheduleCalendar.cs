@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AigoPortal.Data;
+using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Hosting;
@@ -46,6 +47,27 @@ public static class ScheduleCalendar
         Line(text, $"SUMMARY:{Escape(known.Plan.Title)}");
         Line(text, $"LOCATION:{Escape(known.Plan.Venue)}");
         Line(text, known.Status == EventStatus.Cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(text, "END:VEVENT");
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
+
+    /// <summary>An agreed site visit as a calendar of its own.</summary>
+    public static string Write(SiteVisit visit, string title, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//AIGO//AIGO Portal//ZH");
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{visit.Id:N}@aigo-portal");
+        Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, $"DTSTART:{Utc(visit.StartsAt!.Value)}");
+        Line(text, $"DTEND:{Utc(visit.EndsAt!.Value)}");
+        Line(text, $"SUMMARY:{Escape(title)}");
+        Line(text, $"LOCATION:{Escape(visit.Plan.Place)}");
+        Line(text, $"DESCRIPTION:{Escape(visit.Plan.Visitors)}");
+        Line(text, visit.Status == VisitStatus.Cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
         Line(text, "END:VEVENT");
         Line(text, "END:VCALENDAR");
         return text.ToString();

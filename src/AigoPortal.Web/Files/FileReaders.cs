@@ -56,7 +56,8 @@ public static class FileReaders
 
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)
         .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel))
-        .ContinueWithOr(() => db.DataAccesses.AnyAsync(access => access.FileId == fileId, cancel));
+        .ContinueWithOr(() => db.DataAccesses.AnyAsync(access => access.FileId == fileId, cancel))
+        .ContinueWithOr(() => db.CooperatingWith(fileId).AnyAsync(cancel));
 
     private static Task<bool> IsOfMyOrganisationAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
         from problem in db.Problems
@@ -66,6 +67,7 @@ public static class FileReaders
             || problem.Attachments.Any(attachment => attachment.FileId == fileId)
             || db.Entries.Any(entry => entry.ProblemId == problem.Id
                 && (entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
+                    || db.CooperatingWith(fileId).Contains(entry.Id)
                     || entry.Submissions.Any(submission => submission.FileId == fileId)
                     || entry.Attachments.Any(attachment => attachment.FileId == fileId)
                     || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)))
@@ -80,6 +82,7 @@ public static class FileReaders
             || entry.Attachments.Any(attachment => attachment.FileId == fileId)
             || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)
             || entry.Drafts.Any(draft => draft.FileId == fileId)
+            || db.CooperatingWith(fileId).Contains(entry.Id)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
         select entry.Id).AnyAsync(cancel);
 
@@ -93,6 +96,12 @@ public static class FileReaders
 
     private static Task<bool> IsOfMyApplicantAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) =>
         db.ApplicationsFor(personId).AnyAsync(application => application.CvFileId == fileId, cancel);
+
+    // Entries with the file among their signed copies, pictures of visits or deliverables.
+    private static IQueryable<Guid> CooperatingWith(this PortalDbContext db, Guid fileId) =>
+        db.CooperationPapers.Where(paper => paper.Signatures.Any(signature => signature.FileId == fileId)).Select(paper => paper.Id)
+            .Concat(db.SiteVisits.Where(visit => visit.Photos.Any(photo => photo.FileId == fileId)).Select(visit => visit.EntryId))
+            .Concat(db.DeliverySheets.Where(sheet => sheet.Parts.Any(part => part.FileId == fileId)).Select(sheet => sheet.Id));
 
     // What the poser keeps for matched teams.
     private static Task<bool> IsForMyMatchAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (

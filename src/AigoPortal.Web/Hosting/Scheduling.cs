@@ -28,6 +28,9 @@ public static class Scheduling
             quartz.ScheduleJob<DigestMessagesJob>(
                 trigger => trigger.WithIdentity(nameof(DigestMessagesJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()),
                 job => job.WithIdentity(nameof(DigestMessagesJob)));
+            quartz.ScheduleJob<RemindOfCooperationJob>(
+                trigger => trigger.WithIdentity(nameof(RemindOfCooperationJob)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+                job => job.WithIdentity(nameof(RemindOfCooperationJob)));
             quartz.UsePersistentStore(store =>
             {
                 if (database.Provider == DatabaseProvider.SqlServer)

@@ -89,6 +89,23 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         Looking.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Cooperation_ReadsWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "office-cooperation", "/office/cooperation");
+        await VisitAsync(officer, "office-paper", "/office/cooperation", "main table a[href*='/cooperation']");
+        await VisitAsync(officer, "office-visits", "/office/visits");
+        await VisitAsync(officer, "office-visit-planned", "/office/visits?status=Planned", "main table a[href*='/office/visits/']");
+        await VisitAsync(officer, "office-visit-agreed", "/office/visits?status=Confirmed", "main table a[href*='/office/visits/']");
+        await VisitAsync(officer, "office-visit-held", "/office/visits?status=Held", "main table a[href*='/office/visits/']");
+        await VisitAsync(officer, "office-visit-plan", "/office/visits?status=Planned", "main table a[href*='/office/visits/']", "main a[href*='/office/visits/plan/']");
+        await VisitAsync(officer, "office-deliverables", "/office/visits?status=Held", "main table a[href*='/office/visits/']", "main nav a[href*='/office/entries/']", "main a[href$='/deliverables']");
+        await VisitAsync(officer, "office-cooperation-terms", "/office/rounds/cooperation");
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
     private async Task<IPage> SignInAsync(string name)
     {
         var page = await host.OpenAsync();

@@ -170,6 +170,48 @@ public sealed class Given(PortalHost host)
         return entry;
     });
 
+    /// <summary>A visit to a cooperating entry: two times proposed tomorrow and the day after, or one agreed an hour ago.</summary>
+    public Task<SiteVisit> Visit(Entry entry, VisitStatus status = VisitStatus.Planned) => host.Db(async db =>
+    {
+        VisitSlot[] slots = status == VisitStatus.Planned
+            ? [new(Now.AddDays(1), Now.AddDays(1).AddHours(2)), new(Now.AddDays(2), Now.AddDays(2).AddHours(2))]
+            : [new(Now.AddHours(-1), Now.AddHours(1))];
+        var visit = new SiteVisit(await db.Entries.SingleAsync(found => found.Id == entry.Id), new VisitPlan { Place = "臺北市測試路 1 號", Visitors = "林承辦" }, slots, Portal(1));
+        if (status == VisitStatus.Confirmed)
+        {
+            visit.Choose(0, Portal(1));
+        }
+
+        db.SiteVisits.Add(visit);
+        await db.SaveChangesAsync();
+        return visit;
+    });
+
+    /// <summary>Everything required put to a cooperating entry, and handed in if wished.</summary>
+    public async Task<DeliverySheet> Delivery(Entry entry, bool handedIn)
+    {
+        var leader = await host.Db(db => db.People.SingleAsync(person => db.Teams.Any(team => team.Id == entry.TeamId && team.LeaderId == person.Id)));
+        var file = await File(leader, "成果.pdf");
+        return await host.Db(async db =>
+        {
+            var known = await db.Entries.SingleAsync(found => found.Id == entry.Id);
+            var sheet = new DeliverySheet(known, await db.Rounds.SingleAsync(round => round.Id == entry.RoundId), By(leader));
+            foreach (var part in sheet.Parts.Where(part => part.Required))
+            {
+                sheet.Put(part.Order, file.Id, "", "", By(leader));
+            }
+
+            if (handedIn)
+            {
+                sheet.HandIn(known, By(leader));
+            }
+
+            db.DeliverySheets.Add(sheet);
+            await db.SaveChangesAsync();
+            return sheet;
+        });
+    }
+
     /// <summary>A stored file with real bytes.</summary>
     public async Task<StoredFile> File(Person owner, string name = "構想書.pdf")
     {

@@ -37,6 +37,7 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "Ledger" SET "Gross" = -"Gross", "Tax" = -"Tax", "Net" = -"Net" """, "CK_Ledger_Sign")]
     [InlineData("""UPDATE "Reviews" SET "Total" = 100.01""", "CK_Reviews_Total")]
     [InlineData("""UPDATE "Events" SET "Taken" = "Plan_Capacity" + 1""", "CK_Events_Capacity")]
+    [InlineData("""UPDATE "SiteVisits" SET "EndsAt" = "StartsAt" """, "CK_SiteVisits_Times")]
     [InlineData("""UPDATE "Events" SET "Plan_EndsAt" = "Plan_StartsAt" """, "CK_Events_Times")]
     [InlineData("""UPDATE "Slots" SET "EndsAt" = "StartsAt" """, "CK_Slots_Times")]
     [InlineData("""UPDATE "Slots" SET "TeamId" = NULL WHERE "Status" = 'Booked'""", "CK_Slots_Booked")]

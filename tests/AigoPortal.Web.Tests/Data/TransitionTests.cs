@@ -46,12 +46,18 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task JobApplications() => HoldsAsync<ApplicationStatus, ApplicationAction>("JobApplications", ApplicationStatuses.Following, ApplicationStatus.Applied);
 
     [Fact]
+    public Task SiteVisits() => HoldsAsync<VisitStatus, VisitAction>("SiteVisits", VisitStatuses.Following, VisitStatus.Planned);
+
+    [Fact]
+    public Task DeliverySheets() => HoldsAsync<DeliveryStatus, DeliveryAction>("DeliverySheets", DeliveryStatuses.Following, DeliveryStatus.Collecting);
+
+    [Fact]
     public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

@@ -46,7 +46,8 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             {
                 var files = await host.Db(db => db.Files.CountAsync());
 
-                var answer = await browser.PostAsync(place.Address, place.Fields, place.Form, new Dictionary<string, Upload> { [name] = file }, place.Press);
+                var chosen = file with { Name = file.Name.Replace(".pdf", place.Ending, StringComparison.Ordinal) };
+                var answer = await browser.PostAsync(place.Address, place.Fields, place.Form, new Dictionary<string, Upload> { [name] = chosen }, place.Press);
 
                 var said = answer.Page.QuerySelector($"[name='{name}']")?.Closest(".field")?.TextContent ?? "";
                 var complaint = answer.Status != HttpStatusCode.UnprocessableEntity ? $"{(int)answer.Status}"
@@ -105,12 +106,13 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             db.Postings.Add(posting);
             await db.SaveChangesAsync();
         });
-        var note = new Dictionary<string, string> { ["Input.Note"] = Typed };
         var (applicant, officer) = (await given.Person(), await given.Person(Roles.Officer));
         var team = await given.Team(round, applicant, await given.Person());
         var listed = await given.Problem(round, organisation, poser);
         var applied = await given.Entry(round, await given.Problem(round, organisation, poser, slot: 2), team, EntryStatus.Applied);
         var paper = new Dictionary<string, string> { ["Input.Kind"] = "Nda", ["Input.DataSets"] = Typed, ["Input.From"] = "2026-01-01", ["Input.Until"] = "2026-12-31" };
+        var note = new Dictionary<string, string> { ["Input.Order"] = "1", ["Input.Note"] = Typed };
+        var visit = await given.Visit(awarded.Entry, VisitStatus.Confirmed);
         var receipt = new Dictionary<string, string>
         {
             ["Input.Number"] = "AB12345678",
@@ -126,18 +128,19 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Entries/Pitch Input.Files"] = new(applicant, $"/team/entries/{applied.Code}/pitch", null, new() { ["Input.Scenario"] = Typed }, "更新提案"),
             ["/Poser/Entries/Data Input.Paper"] = new(contact, $"/poser/entries/{signing.Entry.Code}/data", null, paper),
             ["/Office/Entries/Data Input.Paper"] = new(officer, $"/office/entries/{signing.Entry.Code}/data", null, paper),
-            ["/Poser/Entries/Details Input.File"] = new(contact, $"/poser/entries/{signing.Entry.Code}", "handler=Sign", []),
-            ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
-            ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),
-            ["/Team/Entries/Details Input.Document"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", "handler=Deliver", note),
             ["/Team/Entries/Messages Input.Files"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/messages", "#write", text),
             ["/Poser/Entries/Messages Input.Files"] = new(contact, $"/poser/entries/{signing.Entry.Code}/messages", "#write", text),
             ["/Office/Entries/Messages Input.Files"] = new(await given.Person(Roles.Officer), $"/office/entries/{signing.Entry.Code}/messages", "#write", text),
             ["/Team/Jobs/Apply Input.Cv"] = new(await given.Person(), $"/team/jobs/apply/{posting.Id}", null, new() { ["Input.Letter"] = Typed }),
+            ["/Poser/Entries/Cooperation Input.Signature"] = new(contact, $"/poser/entries/{signing.Entry.Code}/cooperation", "handler=Sign", []),
+            ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
+            ["/Team/Entries/Cooperation Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/cooperation", "handler=Sign", []),
+            ["/Team/Entries/Deliverables Input.File"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/deliverables", "handler=Put", note),
+            ["/Office/Visits/Details Input.Photos"] = new(awarded.Approver, $"/office/visits/{visit.Id}", "handler=Photos", [], Ending: ".png"),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }
 
     /// <summary>Who opens which page, what else is typed into the form, and which button is pressed.</summary>
-    private sealed record Place(Person Person, string Address, string? Form, Dictionary<string, string> Fields, string? Press = null);
+    private sealed record Place(Person Person, string Address, string? Form, Dictionary<string, string> Fields, string? Press = null, string Ending = ".pdf");
 }

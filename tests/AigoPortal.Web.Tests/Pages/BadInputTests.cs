@@ -172,6 +172,9 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var preparing = await PanelSeason.BeginAsync(host);
         var preparedId = await preparing.PrepareAsync();
         var awarded = await Awarded.ByAsync(host);
+        var signing = await Awarded.ByAsync(host, EntryStatus.Shortlisted);
+        var visit = await given.Visit(awarded.Entry, VisitStatus.Confirmed);
+        await given.Delivery(awarded.Entry, handedIn: true);
         var (admin, other) = (await given.Person(Roles.Administrator), await given.Person());
         var draft = await given.Problem(season.Round, season.Organisation, season.Poser, ProblemStatus.Draft);
         var submitted = await given.Problem(await given.Round(), season.Organisation, season.Poser, ProblemStatus.Submitted);
@@ -184,6 +187,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var team = await given.Team(matching, leader, await given.Person());
         var applied = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 2), team, EntryStatus.Applied);
         var matched = await given.Entry(matching, await given.Problem(matching, season.Organisation, season.Poser, slot: 3), team);
+        var shortlisted = await given.Entry(matching, listed, await given.Team(matching, await given.Person(), await given.Person()), EntryStatus.Shortlisted);
         var gathering = new ProgrammeEvent(matching, new EventPlan { Title = "說明會", Venue = "臺北", StartsAt = given.Now.AddDays(3), EndsAt = given.Now.AddDays(4), RegistrationEndsAt = given.Now.AddDays(2), Capacity = 9 }, given.Portal(1));
         gathering.Publish(given.Portal(1));
         var asked = await given.Question(listed, leader, season.Poser);
@@ -239,6 +243,16 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Invitation"] = new(invited, $"/team/invitation/{token}"),
             ["/Team/Payee"] = new(leader, "/team/payee"),
             ["/Team/Milestone"] = new(awarded.Leader, await awarded.Address(2), IsOwned: true),
+            ["/Team/Entries/Cooperation"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/cooperation", IsOwned: true),
+            ["/Team/Entries/Visits"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/visits", IsOwned: true),
+            ["/Team/Entries/Deliverables"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/deliverables", IsOwned: true),
+            ["/Poser/Entries/Cooperation"] = new(season.Poser, $"/poser/entries/{shortlisted.Code}/cooperation", IsOwned: true),
+            ["/Office/Cooperation/Index"] = new(season.Officer, "/office/cooperation"),
+            ["/Office/Entries/Cooperation"] = new(season.Officer, $"/office/entries/{signing.Entry.Code}/cooperation"),
+            ["/Office/Entries/Deliverables"] = new(season.Officer, $"/office/entries/{awarded.Entry.Code}/deliverables"),
+            ["/Office/Visits/Plan"] = new(season.Officer, $"/office/visits/plan/{awarded.Entry.Code}"),
+            ["/Office/Visits/Details"] = new(season.Officer, $"/office/visits/{visit.Id}"),
+            ["/Office/Rounds/Cooperation"] = new(season.Officer, "/office/rounds/cooperation"),
             ["/Team/Entries/Details"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", IsOwned: true),
             ["/Poser/Problems/Edit"] = new(season.Poser, $"/poser/problems/edit/{draft.Id}", IsOwned: true),
             ["/Poser/Problems/Details"] = new(season.Poser, $"/poser/problems/details/{draft.Id}", IsOwned: true),

@@ -15,7 +15,7 @@ namespace AigoPortal.Web.Pages.Office.Entries;
 
 /// <summary>The record of an entry for the office: everything about it, and what the office does to it.</summary>
 public sealed class DetailsModel(
-    PortalDbContext db, CurrentPerson me, BeginCooperation begin, RecordVisit visit, AcceptDeliverables accept, EndEntry end, CloseEntry close, AgreeOnMatch agree) : PortalPage
+    PortalDbContext db, CurrentPerson me, BeginCooperation begin, EndEntry end, CloseEntry close, AgreeOnMatch agree) : PortalPage
 {
     [BindProperty]
     public OfficeInput Input { get; set; } = new();
@@ -34,6 +34,9 @@ public sealed class DetailsModel(
     public IEnumerable<StepLine> Steps { get; private set; } = [];
 
     public NextStep? Next { get; private set; }
+
+    /// <summary>The visits, the last planned first.</summary>
+    public IReadOnlyList<SiteVisit> Visits { get; private set; } = [];
 
     public Round Round { get; private set; } = null!;
 
@@ -65,6 +68,7 @@ public sealed class DetailsModel(
                 team.Id, team.Name, leader.Name, leader.Email)).FirstAsync(cancellation);
         Milestones = await db.Milestones.AsNoTracking().Where(milestone => milestone.EntryId == entry.Id).OrderBy(milestone => milestone.Order).ToListAsync(cancellation);
         Round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == entry.RoundId, cancellation);
+        Visits = await db.SiteVisits.AsNoTracking().Where(visit => visit.EntryId == entry.Id).OrderByDescending(visit => visit.PlannedAt).ToListAsync(cancellation);
         Guid?[] files = [entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId, entry.Deliverables.FileId, .. entry.Submissions.Select(submission => submission.FileId),
             .. entry.Attachments.Select(attachment => attachment.FileId)];
         Files = await db.Files.AsNoTracking().Where(file => files.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellation);
@@ -85,26 +89,6 @@ public sealed class DetailsModel(
     {
         await begin.RunAsync(entry, cancellation);
         Say("合作文件已確認，合作開始。");
-    }, cancellation);
-
-    public async Task<IActionResult> OnPostVisitAsync(CancellationToken cancellation)
-    {
-        if (!Check(new VisitValidator(me.Now), Input))
-        {
-            return await AgainAsync(cancellation);
-        }
-
-        return await ActAsync(async entry =>
-        {
-            await visit.RunAsync(entry, Input.VisitedOn!.Value, Input.Visitor.Trim(), Input.Notes.Trim(), Input.Passed == VisitResult.Passed, cancellation);
-            Say("訪視結果已登錄");
-        }, cancellation);
-    }
-
-    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation) => ActAsync(async entry =>
-    {
-        await accept.RunAsync(entry, cancellation);
-        Say("成果資料已確認");
     }, cancellation);
 
     public async Task<IActionResult> OnPostTerminateAsync(CancellationToken cancellation)

@@ -81,7 +81,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             row.entry.AnsweredAt,
             Signed = row.entry.Cooperation.PoserFileId != null && row.entry.Cooperation.TeamFileId != null,
             Visited = row.entry.SiteVisit.Passed,
-            HandedIn = row.entry.Deliverables.FileId != null && row.entry.Deliverables.AcceptedAt == null,
+            HandedIn = row.entry.Deliverables.HandedInAt != null && row.entry.Deliverables.AcceptedAt == null,
             HasUnpaid = row.entry.Status == EntryStatus.Decided && db.Milestones.Any(milestone => milestone.EntryId == row.entry.Id
                 && milestone.Status != MilestoneStatus.Paid && milestone.Status != MilestoneStatus.Forfeited),
         }).ToListAsync(cancellation);
@@ -91,8 +91,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             PreviousStatus = row.PreviousStatus,
             AnsweredAt = row.AnsweredAt,
             Cooperation = row.Signed ? CooperationDocument.None with { PoserFileId = Guid.Empty, TeamFileId = Guid.Empty } : CooperationDocument.None,
-            SiteVisit = SiteVisit.None with { Passed = row.Visited },
-            Deliverables = row.HandedIn ? Deliverables.None with { FileId = Guid.Empty } : Deliverables.None,
+            SiteVisit = VisitOutcome.None with { Passed = row.Visited },
+            Deliverables = row.HandedIn ? Deliverables.None with { HandedInAt = me.Now } : Deliverables.None,
             HasUnpaid = row.HasUnpaid,
         }, dates, me.Now)))];
         return Page();

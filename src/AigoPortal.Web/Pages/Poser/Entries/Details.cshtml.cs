@@ -1,7 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Rounds;
-using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
@@ -14,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Poser.Entries;
 
-/// <summary>A poser reads a team's application, answers it, and signs the cooperation.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMatch agree, Uploads uploads) : PortalPage
+/// <summary>A poser reads a team's application, and answers it.</summary>
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMatch agree) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set => field = value.ToUpperInvariant(); } = ""; // made links are lower case
@@ -99,26 +98,6 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMa
         Say("已婉拒申請，並通知隊長。");
     }, cancellation);
 
-    public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellation)
-    {
-        if (await Mine().FirstOrDefaultAsync(cancellation) is not { } entry)
-        {
-            return NotFound();
-        }
-
-        Rule.Require(EntryRules.TakesCooperationPapers(entry.Status));
-        if (await uploads.TakeAsync(Input.File, nameof(Input.File), FileKind.Scans, me.Actor, cancellation) is not { } file)
-        {
-            Refuse("Input.File", "請選擇簽署頁的檔案。");
-            return await AgainAsync(cancellation);
-        }
-
-        entry.SignByPoser(file.Id, me.Actor);
-        await db.SaveChangesAsync(cancellation);
-        Say("簽署頁已上傳。雙方都上傳後，由計畫辦公室確認。");
-        return LocalRedirect(Address(entry));
-    }
-
     private async Task<IActionResult> AnswerAsync(Func<Entry, Task> answer, CancellationToken cancellation)
     {
         if (await LoadAsync(cancellation) is { } refused)
@@ -159,12 +138,10 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMa
     public sealed record Received(ReviewStage Stage, string Text, DateTimeOffset At, ListedFile File);
 }
 
-/// <summary>The poser's answer, or the signed page.</summary>
+/// <summary>The poser's answer.</summary>
 public sealed class AnswerInput
 {
     public string Word { get; set => field = Written.Text(value); } = "";
-
-    public IFormFile? File { get; set; }
 }
 
 /// <summary>Shape of an answer.</summary>

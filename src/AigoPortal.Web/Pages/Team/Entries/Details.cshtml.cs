@@ -5,7 +5,6 @@ using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
-using AigoPortal.Web.Files;
 using AigoPortal.Web.Pages.Shared;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Team.Entries;
 
 /// <summary>The record of an entry, for its team.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads uploads, EndEntry end, AgreeOnMatch agree, RoundDates dates) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, EndEntry end, AgreeOnMatch agree, RoundDates dates) : PortalPage
 {
     [BindProperty]
     public EntryInput Input { get; set; } = new();
@@ -92,23 +91,6 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
         Say("已確認媒合，接下來請準備構想書。");
     }, cancellation);
 
-    public Task<IActionResult> OnPostSignAsync(CancellationToken cancellation) => ActAsync(async entry =>
-    {
-        var file = await uploads.TakeAsync(Input.Signature, nameof(Input.Signature), FileKind.Scans, me.Actor, cancellation)
-            ?? throw new BrokenRuleException(new BrokenRule("entry.no-signature", "Signature", "請選擇簽署頁的掃描檔再上傳。"));
-        entry.SignByTeam(file.Id, me.Actor);
-        Say("簽署頁已上傳");
-    }, cancellation);
-
-    public Task<IActionResult> OnPostDeliverAsync(CancellationToken cancellation) => ActAsync(async entry =>
-    {
-        Rule.Require(Input.Note.Length > 4000 ? new BrokenRule("entry.note-long", "Note", "最多 {0} 個字", 4000) : null);
-        var file = await uploads.TakeAsync(Input.Document, nameof(Input.Document), FileKind.OfficeFiles, me.Actor, cancellation)
-            ?? throw new BrokenRuleException(new BrokenRule("entry.no-document", "Document", "請選擇成果資料的檔案再上傳。"));
-        entry.HandInDeliverables(file.Id, Input.Note.Trim(), me.Actor);
-        Say("成果資料已繳交");
-    }, cancellation);
-
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellation) => ActAsync(async entry =>
     {
         Rule.Require(Input.Reason.Length > 2000 ? new BrokenRule("entry.reason-long", "Reason", "最多 {0} 個字", 2000) : null);
@@ -136,11 +118,5 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
 /// <summary>What the forms of the record send.</summary>
 public sealed class EntryInput
 {
-    public IFormFile? Signature { get; set; }
-
-    public IFormFile? Document { get; set; }
-
-    public string Note { get; set; } = "";
-
     public string Reason { get; set; } = "";
 }

@@ -11,7 +11,7 @@ namespace AigoPortal.Web.Pages.Team.Entries;
 public sealed record EntryRecord(
     Guid Id, string Code, string Problem, string? ProblemCode, string Organisation, string ContactName, string Team, int TeamSize, bool Leads,
     EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt, DateTimeOffset? ConfirmedAt, string? Mediation,
-    CooperationDocument Cooperation, SiteVisit SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
+    CooperationDocument Cooperation, VisitOutcome SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
     string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential, bool HasDataAccess,
     IReadOnlyList<ReceiptLine> Receipts);
 
@@ -43,7 +43,7 @@ internal static class EntryRecords
                 new CooperationDocument(
                     entry.Cooperation.PoserFileId, entry.Cooperation.PoserUploadedAt, entry.Cooperation.TeamFileId,
                     entry.Cooperation.TeamUploadedAt, entry.Cooperation.CheckedBy, entry.Cooperation.CheckedAt),
-                new SiteVisit(entry.SiteVisit.VisitedOn, entry.SiteVisit.Visitor, entry.SiteVisit.Notes, entry.SiteVisit.Passed, entry.SiteVisit.RecordedAt),
+                new VisitOutcome(entry.SiteVisit.VisitedOn, entry.SiteVisit.Visitor, entry.SiteVisit.Notes, entry.SiteVisit.Passed, entry.SiteVisit.RecordedAt),
                 new Deliverables(entry.Deliverables.FileId, entry.Deliverables.Note, entry.Deliverables.HandedInAt, entry.Deliverables.AcceptedAt),
                 entry.Level, entry.Committed, entry.ConceptFeedback, entry.ProofFeedback, entry.EndReason, round.Id, round.Version,
                 problem.Id, problem.Content.Confidential != "" || problem.Attachments.Any(attachment => attachment.MatchedOnly),

@@ -44,44 +44,6 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Visit_NotPassed_TellsTheTeam_AndPassed_LetsItsAmountFallDue()
-    {
-        await ArrangeAsync(EntryStatus.Cooperating);
-
-        var empty = await _officer.PostAsync(Address, new Dictionary<string, string> { ["Input.Notes"] = "意見 <b>🤖" }, "handler=Visit");
-        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        empty.Text.ShouldContain("請填寫訪視日期");
-        empty.Text.ShouldContain("請選擇訪視結果");
-        empty.ValueOf("Input.Notes").ShouldBe("意見 <b>🤖");
-        (await VisitAsync("Nonsense")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await VisitAsync("ToImprove")).WasAccepted.ShouldBeTrue();
-        (await StatesAsync())[2].ShouldBe(MilestoneStatus.NotDue);
-        (await VisitAsync("Passed")).WasAccepted.ShouldBeTrue();
-
-        (await StatesAsync())[2].ShouldBe(MilestoneStatus.Due);
-        (await host.Db(db => db.Letters.CountAsync(letter => letter.To == _leader.Email && letter.Subject.Contains(_entry.Code)))).ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Accept_LetsTheLastTrancheFallDueOnce()
-    {
-        await ArrangeAsync(EntryStatus.Cooperating);
-        (await _officer.ForgeAsync(Address, $"{Address}?handler=Accept", new Dictionary<string, string>())).Text.ShouldContain("團隊還沒有繳交成果資料");
-        var file = await _given.File(_leader);
-        await host.Db(async db =>
-        {
-            (await db.Entries.SingleAsync(entry => entry.Id == _entry.Id)).HandInDeliverables(file.Id, "成果", _given.Portal());
-            await db.SaveChangesAsync();
-        });
-
-        (await _officer.PostAsync(Address, form: "handler=Accept")).WasAccepted.ShouldBeTrue();
-        (await _officer.ForgeAsync(Address, $"{Address}?handler=Accept", new Dictionary<string, string>())).WasAccepted.ShouldBeTrue();
-
-        (await StatesAsync())[3].ShouldBe(MilestoneStatus.Due);
-        (await host.Db(db => db.Letters.CountAsync(letter => letter.To == _leader.Email && letter.Subject.Contains("可以請款")))).ShouldBe(1);
-    }
-
-    [Fact]
     public async Task Terminate_SaysWhy_AndFreesTheMoney()
     {
         await ArrangeAsync(EntryStatus.Shortlisted);
@@ -125,14 +87,6 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
 
     private Task<List<MilestoneStatus>> StatesAsync() => host.Db(db =>
         db.Milestones.Where(milestone => milestone.EntryId == _entry.Id).OrderBy(milestone => milestone.Order).Select(milestone => milestone.Status).ToListAsync());
-
-    private Task<Answer> VisitAsync(string result) => _officer.PostAsync(Address, new Dictionary<string, string>
-    {
-        ["Input.VisitedOn"] = _given.Now.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["Input.Visitor"] = "林承辦",
-        ["Input.Notes"] = "進度良好",
-        ["Input.Passed"] = result,
-    }, "handler=Visit");
 
     private async Task ArrangeAsync(EntryStatus status)
     {

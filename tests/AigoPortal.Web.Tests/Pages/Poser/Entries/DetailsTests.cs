@@ -45,35 +45,6 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Sign_WhenShortlisted_KeepsThePaper()
-    {
-        var (entry, poser, _) = await ArrangeAsync(EntryStatus.Shortlisted);
-        var client = await host.As(poser);
-        var empty = await client.PostAsync(Url(entry), form: "handler=Sign");
-        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        empty.Text.ShouldContain("請選擇簽署頁的檔案");
-
-        var answer = await client.PostAsync(Url(entry), form: "handler=Sign", files: new Dictionary<string, Upload> { ["Input.File"] = Upload.Pdf("簽署頁.pdf") });
-
-        answer.WasAccepted.ShouldBeTrue(answer.Text);
-        var page = await client.GetAsync(Url(entry));
-        page.Text.ShouldContain("簽署頁.pdf");
-        page.Text.ShouldContain("構想書");
-        (await client.GetRawAsync(page.Page.QuerySelector("a[href^='/files/']")!.GetAttribute("href")!)).StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task Sign_BeforeTheDecision_IsRefused()
-    {
-        var (entry, poser, _) = await ArrangeAsync(EntryStatus.ConceptSubmitted);
-        var client = await host.As(poser);
-
-        var answer = await client.ForgeAsync(Url(entry), $"{Url(entry)}?handler=Sign", new Dictionary<string, string>());
-
-        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-    }
-
-    [Fact]
     public async Task AnotherPosersEntry_IsNotThere()
     {
         var (entry, _, _) = await ArrangeAsync(EntryStatus.Applied);
@@ -81,7 +52,6 @@ public class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
 
         (await client.GetAsync(Url(entry))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await client.ForgeAsync("/poser/problems/edit", $"{Url(entry)}?handler=Accept", new Dictionary<string, string> { ["Input.Word"] = "好" })).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await client.ForgeAsync("/poser/problems/edit", $"{Url(entry)}?handler=Sign", new Dictionary<string, string>())).Status.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("/poser")).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -51,35 +51,6 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Sign_KeepsTheTeamsSignature_AndIsTheLeaders()
-    {
-        await ArrangeAsync(EntryStatus.Shortlisted);
-        var leader = await host.As(_leader);
-
-        var empty = await leader.PostAsync(Address, form: "handler=Sign");
-        empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        empty.Text.ShouldContain("請選擇簽署頁的掃描檔");
-        (await leader.PostAsync(Address, form: "handler=Sign", files: One("Input.Signature", Upload.Pdf("簽署.pdf")))).WasAccepted.ShouldBeTrue();
-
-        (await leader.GetAsync(Address)).Text.ShouldContain("等對方上傳合作文件簽署頁");
-        (await (await host.As(_member)).ForgeAsync($"/team/submit/proof/{_entry.Code}", $"{Address}?handler=Sign", new Dictionary<string, string>())).Text.ShouldContain("這件事要由隊長來做");
-    }
-
-    [Fact]
-    public async Task Deliver_KeepsTheDocumentAndItsNote()
-    {
-        await ArrangeAsync(EntryStatus.Cooperating);
-        var leader = await host.As(_leader);
-
-        var bad = await leader.PostAsync(Address, new Dictionary<string, string> { ["Input.Note"] = "說明 🤖" }, "handler=Deliver", One("Input.Document", new Upload("壞.exe", "MZ"u8.ToArray())));
-        bad.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        bad.ValueOf("Input.Note").ShouldBe("說明 🤖");
-        (await leader.PostAsync(Address, new Dictionary<string, string> { ["Input.Note"] = "說明 🤖" }, "handler=Deliver", One("Input.Document", Upload.Pdf()))).WasAccepted.ShouldBeTrue();
-
-        (await leader.GetAsync(Address)).Text.ShouldContain("說明 🤖");
-    }
-
-    [Fact]
     public async Task Withdraw_FreesWhatIsNotPaid()
     {
         await ArrangeAsync(EntryStatus.Cooperating);
@@ -96,8 +67,6 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         (await host.Db(db => db.Milestones.Where(milestone => milestone.EntryId == _entry.Id).ToListAsync())).ShouldAllBe(milestone => milestone.Status == MilestoneStatus.Forfeited);
         (await leader.GetAsync("/team")).Text.ShouldContain(_entry.Code);
     }
-
-    private static Dictionary<string, Upload> One(string field, Upload file) => new() { [field] = file };
 
     private async Task ArrangeAsync(EntryStatus status)
     {
