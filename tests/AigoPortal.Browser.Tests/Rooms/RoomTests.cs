@@ -16,6 +16,7 @@ public sealed class DemonstrationBrowserHost : BrowserHost
 public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<DemonstrationBrowserHost>
 {
     private const string Password = "aigo-demo-2026";
+    private const string Comparing = "main a[href*='/applications']";
     private const string Mending = "main a[href*='/poser/problems/edit/']";
 
     [Fact]
@@ -57,6 +58,26 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         await VisitAsync(mentor, "mentor", "/mentor");
         await VisitAsync(mentor, "mentor-problem", "/mentor", "main a[href*='/mentor/problems/']");
 
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PitchesAndTheirComparison_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var participant = await SignInAsync("participant");
+        await VisitAsync(participant, "pitch-draft", "/team", "main a[href*='/team/apply/']");
+        await VisitAsync(participant, "pitch-accepted", "/team", "main tr:has-text('確認媒合') a[href*='/team/entries/']");
+        await VisitAsync(participant, "pitch-sent", "/team", "main a[href*='/team/entries/']", "main a[href$='/pitch']");
+
+        var poser = await SignInAsync("poser");
+        await VisitAsync(poser, "compare", "/poser", Comparing);
+        await VisitAsync(poser, "application", "/poser", Comparing, "main .shortlist a[href*='/poser/entries/']");
+        await VisitAsync(poser, "data-access", "/poser", Comparing, "main .shortlist a[href*='/poser/entries/']", "main a[href$='/data']");
+
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "waiting", "/office/entries?waiting=true");
+        await VisitAsync(officer, "mediate", "/office/entries?waiting=true", "main table a[href*='/office/entries/']");
         Looking.Complaints.ShouldBeEmpty();
     }
 
