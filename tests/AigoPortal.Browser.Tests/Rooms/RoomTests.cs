@@ -16,6 +16,7 @@ public sealed class DemonstrationBrowserHost : BrowserHost
 public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<DemonstrationBrowserHost>
 {
     private const string Password = "aigo-demo-2026";
+    private const string Comparing = "main a[href*='/applications']";
     private const string Mending = "main a[href*='/poser/problems/edit/']";
 
     [Fact]
@@ -103,6 +104,27 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         await VisitAsync(officer, "office-visit-plan", "/office/visits?status=Planned", "main table a[href*='/office/visits/']", "main a[href*='/office/visits/plan/']");
         await VisitAsync(officer, "office-deliverables", "/office/visits?status=Held", "main table a[href*='/office/visits/']", "main nav a[href*='/office/entries/']", "main a[href$='/deliverables']");
         await VisitAsync(officer, "office-cooperation-terms", "/office/rounds/cooperation");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PitchesAndTheirComparison_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var participant = await SignInAsync("participant");
+        await VisitAsync(participant, "pitch-draft", "/team", "main a[href*='/team/apply/']");
+        await VisitAsync(participant, "pitch-accepted", "/team", "main tr:has-text('確認媒合') a[href*='/team/entries/']");
+        await VisitAsync(participant, "pitch-sent", "/team", "main a[href*='/team/entries/']", "main a[href$='/pitch']");
+
+        var poser = await SignInAsync("poser");
+        await VisitAsync(poser, "compare", "/poser", Comparing);
+        await VisitAsync(poser, "application-to-answer", "/poser", Comparing, "main .shortlist a[href*='/poser/entries/']");
+        await VisitAsync(poser, "data-access", "/poser", Comparing, "main .shortlist a[href*='/poser/entries/']", "main a[href$='/data']");
+
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "waiting", "/office/entries?waiting=true");
+        await VisitAsync(officer, "mediate", "/office/entries?waiting=true", "main table a[href*='/office/entries/']");
         Looking.Complaints.ShouldBeEmpty();
     }
 

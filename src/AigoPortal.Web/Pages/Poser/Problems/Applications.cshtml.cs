@@ -84,7 +84,7 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
         MatchingEndsAt = (await dates.OfAsync(problem.RoundId, problem.RoundVersion, cancellation)).Matching;
         Lines = Sorted(await LinesAsync(cancellation));
         var picked = Lines.Where(line => Pick.Contains(line.Code, StringComparer.OrdinalIgnoreCase)).Take(MostColumns).ToList();
-        picked = picked.Count > 0 ? picked : [.. Lines.Take(2)];
+        picked = picked.Count > 0 ? picked : [.. Lines.OrderByDescending(line => line.IsWaiting).ThenByDescending(line => line.IsAccepted).Take(2)];
         Pick = [.. picked.Select(line => line.Code)];
         Columns = await ColumnsAsync(picked, cancellation);
         return null;
