@@ -81,7 +81,7 @@ internal static class TalkActs
         var scene = round.Scene;
         var at = round.At;
         var intern = Post(round, problems[ProblemActs.Sample], PostingKind.Internship, 2, "影像標註與模型評估實習生", "協助整理影像與標註、跑評估報表。\n\n- 每週兩天，可遠端一天\n- 和放射科醫師一起", "臺中市・可部分遠端", "時薪 220 元");
-        var engineer = Post(round, problems["dryer"], PostingKind.Job, 1, "製程資料工程師", "維護產線的資料管線，和解題團隊一起把模型放上線。", "桃園市", "月薪 52,000 至 68,000 元");
+        var engineer = Post(round, problems["dryer"], PostingKind.Job, 2, "製程資料工程師", "維護產線的資料管線，和解題團隊一起把模型放上線。", "桃園市", "月薪 52,000 至 68,000 元");
         Post(round, problems["signal"], PostingKind.Internship, 1, "交通數據實習生", "整理路口偵測器的資料，做每週報表。", "海灣市", "月津貼 20,000 元");
         var people = scene.Cast.Everybody.Where(one => one.Role == Roles.Participant).Select(one => one.Person).Take(6).ToList();
         foreach (var (index, person) in people.Index())

@@ -63,7 +63,7 @@ public class PostingTests
         var (posting, person) = (Opened(), Given.Person());
         person.Know([new PersonSkill(SkillKind.Technology, "語音辨識", SkillLevel.Practised)], Given.Actor());
 
-        Code(() => new JobApplication(posting, person, "想試試", null, Given.Actor(posting.Content.ApplyUntil))).ShouldBe("posting.over");
+        Code(() => _ = new JobApplication(posting, person, "想試試", null, Given.Actor(posting.Content.ApplyUntil))).ShouldBe("posting.over");
         var application = new JobApplication(posting, person, "想試試", null, Given.Actor(posting.Content.ApplyUntil!.Value.AddSeconds(-1)));
         person.Know([], Given.Actor());
         application.Skills.ShouldBe([new ApplicantSkill(SkillKind.Technology, "語音辨識", SkillLevel.Practised)]);

@@ -151,7 +151,12 @@ public sealed class ConversationTests(PortalHost host) : IClassFixture<PortalHos
         (await LettersAsync(talk.Poser)).ShouldHaveSingleItem().ShouldContain(talk.Entry.Code);
         (await LettersAsync(talk.Member)).Count.ShouldBe(1);
         (await LettersAsync(talk.Leader)).ShouldBeEmpty();
-        await WriteAsync(team, "team", talk, "三");
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<WriteMessage>().WriteAsync(
+                talk.Entry.Id, Domain.Messages.MessageSide.Team, "三", [], new Actor(talk.Leader.Id, talk.Leader.Name, at.AddMinutes(20)), CancellationToken.None);
+        }
+
         await DigestAsync(at.AddMinutes(40));
         (await LettersAsync(talk.Poser)).Count.ShouldBe(1);
         await DigestAsync(at.AddMinutes(73));
