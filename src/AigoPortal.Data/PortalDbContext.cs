@@ -54,6 +54,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<TeamInvitation> TeamInvitations => Set<TeamInvitation>();
 
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<TeamWant> TeamWants => Set<TeamWant>();
+
+    public DbSet<EligibilityWaiver> EligibilityWaivers => Set<EligibilityWaiver>();
+
+    public DbSet<PrivacyConsent> PrivacyConsents => Set<PrivacyConsent>();
+
     public DbSet<Entry> Entries => Set<Entry>();
 
     public DbSet<Submission> Submissions => Set<Submission>();

@@ -894,13 +894,26 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -911,6 +924,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<string>("LooksFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -924,11 +941,19 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SearchRoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SearchesSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SearchRoundId");
 
                     b.ToTable("People", (string)null);
                 });
@@ -955,6 +980,23 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasName("PK_PersonSkills");
 
                     b.ToTable("PersonSkills", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Version")
+                        .HasName("PK_PrivacyConsents");
+
+                    b.ToTable("PrivacyConsents", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -1521,6 +1563,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<bool>("RequiresNaturalPerson")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("RocYear")
                         .HasColumnType("integer");
 
@@ -1551,6 +1598,92 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("EligibilityWaivers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("JoinRequests", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1574,14 +1707,35 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Active");
+
+                    b.Property<string>("Recruiting")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("RecruitingSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("ShowsToPosers")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Active");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1595,7 +1749,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Teams_Name");
 
-                    b.ToTable("Teams", (string)null);
+                    b.ToTable("Teams", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Teams_Transition", "(\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Dissolved', 'Active'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
@@ -1617,6 +1774,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1631,6 +1791,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("TeamId");
 
@@ -1649,13 +1813,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("ExceptionBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ExceptionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1670,6 +1827,25 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("TeamId", "Kind", "Name")
+                        .HasName("PK_TeamWants");
+
+                    b.ToTable("TeamWants", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Trail.AuditEvent", b =>
@@ -2086,12 +2262,84 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonLink", "Links", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Links")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonWork", "Works", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int?>("Year");
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Works")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Links");
+
+                    b.Navigation("Works");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithMany("Skills")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Consents")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2830,6 +3078,42 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Withholding");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Requests")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -2847,6 +3131,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
                 {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Invitations")
                         .HasForeignKey("TeamId")
@@ -2864,6 +3153,15 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Wants")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2934,6 +3232,8 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
+                    b.Navigation("Consents");
+
                     b.Navigation("Skills");
                 });
 
@@ -2944,9 +3244,15 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
+                    b.Navigation("Exceptions");
+
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Requests");
+
+                    b.Navigation("Wants");
                 });
 #pragma warning restore 612, 618
         }

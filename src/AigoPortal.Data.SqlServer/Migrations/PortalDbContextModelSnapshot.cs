@@ -895,13 +895,26 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -912,6 +925,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("LooksFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -925,11 +942,19 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("SearchRoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("SearchesSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SearchRoundId");
 
                     b.ToTable("People", (string)null);
                 });
@@ -956,6 +981,23 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasName("PK_PersonSkills");
 
                     b.ToTable("PersonSkills", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PersonId", "Version")
+                        .HasName("PK_PrivacyConsents");
+
+                    b.ToTable("PrivacyConsents", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -1525,6 +1567,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
 
+                    b.Property<bool>("RequiresNaturalPerson")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("RocYear")
                         .HasColumnType("int");
 
@@ -1555,6 +1602,92 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("EligibilityWaivers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("JoinRequests", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1578,14 +1711,35 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Active");
+
+                    b.Property<string>("Recruiting")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset?>("RecruitingSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("ShowsToPosers")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Active");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1599,7 +1753,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Teams_Name");
 
-                    b.ToTable("Teams", (string)null);
+                    b.ToTable("Teams", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Teams_Transition", "(\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Dissolved', 'Active'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
@@ -1621,6 +1778,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1635,6 +1795,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("TeamId");
 
@@ -1653,13 +1817,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("ExceptionBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ExceptionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1674,6 +1831,25 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("TeamId", "Kind", "Name")
+                        .HasName("PK_TeamWants");
+
+                    b.ToTable("TeamWants", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Trail.AuditEvent", b =>
@@ -2091,12 +2267,84 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonLink", "Links", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Links")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonWork", "Works", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int?>("Year");
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Works")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Links");
+
+                    b.Navigation("Works");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithMany("Skills")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Consents")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2835,6 +3083,42 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Withholding");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Requests")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.HasOne("AigoPortal.Domain.People.Person", null)
@@ -2852,6 +3136,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
                 {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Invitations")
                         .HasForeignKey("TeamId")
@@ -2869,6 +3158,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Wants")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2939,6 +3237,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
+                    b.Navigation("Consents");
+
                     b.Navigation("Skills");
                 });
 
@@ -2949,9 +3249,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
+                    b.Navigation("Exceptions");
+
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Requests");
+
+                    b.Navigation("Wants");
                 });
 #pragma warning restore 612, 618
         }

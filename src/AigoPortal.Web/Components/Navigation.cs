@@ -46,6 +46,7 @@ public static class Navigation
             new NavLink("核銷與撥付", "/office/milestones")),
         new NavGroup("計畫",
             new NavLink("時程", "/office/rounds"),
+            new NavLink("參賽資格", "/office/rounds/eligibility"),
             new NavLink("活動", "/office/events"),
             new NavLink("人員邀請", "/office/people")),
     ];

@@ -16,6 +16,7 @@ internal static class MatchingRound
         problems[ProblemActs.Sample] = round.Problems.List(ProblemActs.Sample, at(-23, 10), Grade.High, Grade.High);
         Screen(round);
         Match(round, problems);
+        TeammateActs.Play(round);
         GatheringActs.Play(round);
         Ask(round, problems);
         var panel = round.Panels.Prepare(ReviewStage.Concept, at(-4, 10), 1, 0, 2, 3, 4, 5, 6);

@@ -5,6 +5,7 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Teams;
 using AigoPortal.Web.Tests.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -35,12 +36,15 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Events() => HoldsAsync<EventStatus, EventAction>("Events", EventStatuses.Following, EventStatus.Planned);
 
     [Fact]
+    public Task Teams() => HoldsAsync<TeamStatus, TeamAction>("Teams", TeamStatuses.Following, TeamStatus.Active);
+
+    [Fact]
     public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Teams)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

@@ -104,6 +104,8 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["Input.Vendor"] = Typed,
             ["Input.ReceiptAmount"] = "1200",
         };
+        var young = await given.Person(age: 19);
+        var waiting = await given.Team(round, await given.Person(), young);
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
@@ -112,6 +114,7 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Submit Input.File"] = new(writing.Leader, $"/team/submit/concept/{writing.Entry.Code}", null, new() { ["Input.Text"] = Typed }, "送出"),
             ["/Team/Entries/Details Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}", "handler=Sign", []),
             ["/Team/Entries/Details Input.Document"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}", "handler=Deliver", note),
+            ["/Office/Teams/Details Input.Document"] = new(await given.Person(Roles.Officer), $"/office/teams/{waiting.Id}", null, new() { ["Input.PersonId"] = young.Id.ToString(), ["Input.Reason"] = Typed }),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }

@@ -188,6 +188,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var answered = await given.Question(listed, leader, season.Poser, QuestionStatus.Answered);
         var contact = await given.Person(Roles.Poser);
         await given.Organisation(contact);
+        var manager = await given.Person();
+        await given.Team(matching, manager, await given.Person());
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
@@ -207,6 +209,13 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Events/Edit"] = new(season.Officer, "/office/events/edit"),
             ["/Office/Events/Details"] = new(season.Officer, $"/office/events/{gathering.Id}"),
             ["/Account/Profile"] = new(other, "/account/profile"),
+            ["/Account/Skills"] = new(other, "/account/skills"),
+            ["/Account/Consent"] = new(other, "/account/consent"),
+            ["/Account/Data"] = new(other, "/account/data"),
+            ["/Team/Manage"] = new(manager, "/team/manage"),
+            ["/Team/Teammates"] = new(leader, "/team/teammates"),
+            ["/Team/People"] = new(leader, $"/team/people/{leader.Id}", IsOwned: true),
+            ["/Office/Rounds/Eligibility"] = new(season.Officer, "/office/rounds/eligibility"),
             ["/Team/Index"] = new(leader, "/team"),
             ["/Team/Form"] = new(await given.Person(), "/team/form"),
             ["/Team/Apply"] = new(leader, $"/team/apply/{listed.Code}"),
