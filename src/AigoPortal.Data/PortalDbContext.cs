@@ -60,6 +60,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<TeamCall> TeamCalls => Set<TeamCall>();
 
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<TeamWant> TeamWants => Set<TeamWant>();
+
+    public DbSet<EligibilityWaiver> EligibilityWaivers => Set<EligibilityWaiver>();
+
+    public DbSet<PrivacyConsent> PrivacyConsents => Set<PrivacyConsent>();
+
     public DbSet<Entry> Entries => Set<Entry>();
 
     public DbSet<PitchDraft> PitchDrafts => Set<PitchDraft>();

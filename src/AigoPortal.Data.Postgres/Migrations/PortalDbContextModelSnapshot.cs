@@ -933,30 +933,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("PersonId", "Kind", "Name")
-                        .HasName("PK_PersonSkills");
-
-                    b.ToTable("PersonSkills", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1580,9 +1556,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("ShowsToPosers")
-                        .HasColumnType("boolean");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2085,15 +2058,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany("Skills")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2930,11 +2894,6 @@ namespace AigoPortal.Data.Postgres.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
                 {
                     b.Navigation("Registrations");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
-                {
-                    b.Navigation("Skills");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>

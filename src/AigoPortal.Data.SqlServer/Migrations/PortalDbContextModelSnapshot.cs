@@ -934,30 +934,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("PersonId", "Kind", "Name")
-                        .HasName("PK_PersonSkills");
-
-                    b.ToTable("PersonSkills", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1584,9 +1560,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<bool>("ShowsToPosers")
-                        .HasColumnType("bit");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2090,15 +2063,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .WithOne()
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany("Skills")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2935,11 +2899,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
                 {
                     b.Navigation("Registrations");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
-                {
-                    b.Navigation("Skills");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>

@@ -18,7 +18,15 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(person => person.Affiliation).HasMaxLength(200);
         builder.Property(person => person.Nationality).HasMaxLength(2);
         builder.Property(person => person.Language).HasMaxLength(10);
+        builder.Property(person => person.Brings).HasMaxLength(500);
+        builder.Property(person => person.LooksFor).HasMaxLength(500);
+        builder.HasIndex(person => person.SearchRoundId);
         builder.HasMany(person => person.Skills).WithOne().HasForeignKey("PersonId");
+        builder.HasMany(person => person.Consents).WithOne().HasForeignKey("PersonId");
+
+        // Shown together and never searched.
+        builder.OwnsMany(person => person.Works, works => works.ToJson());
+        builder.OwnsMany(person => person.Links, links => links.ToJson());
     }
 }
 
@@ -30,6 +38,17 @@ internal sealed class PersonSkillMapping : IEntityTypeConfiguration<PersonSkill>
         builder.Property<Guid>("PersonId");
         builder.HasKey("PersonId", nameof(PersonSkill.Kind), nameof(PersonSkill.Name)).HasName("PK_PersonSkills");
         builder.Property(skill => skill.Name).HasMaxLength(100);
+    }
+}
+
+internal sealed class PrivacyConsentMapping : IEntityTypeConfiguration<PrivacyConsent>
+{
+    public void Configure(EntityTypeBuilder<PrivacyConsent> builder)
+    {
+        builder.ToTable("PrivacyConsents");
+        builder.Property<Guid>("PersonId");
+        builder.Property(consent => consent.Version).ValueGeneratedNever();
+        builder.HasKey("PersonId", nameof(PrivacyConsent.Version)).HasName("PK_PrivacyConsents");
     }
 }
 

@@ -45,6 +45,8 @@ public static class BrokenConstraints
         ("PK_Workshops", ChangedByAnother),
         ("PK_WorkshopMentors", ChangedByAnother),
         ("PK_PersonSkills", ChangedByAnother),
+        ("PK_PrivacyConsents", ChangedByAnother),
+        ("PK_TeamWants", ChangedByAnother),
         ("PK_PanelMembers", ChangedByAnother),
         ("PK_OrganisationContacts", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Time;
 using AigoPortal.Domain.Trail;
 
@@ -28,6 +29,9 @@ public enum Gender
 public sealed class Person : Aggregate
 {
     private readonly List<PersonSkill> _skills = [];
+    private readonly List<PersonWork> _works = [];
+    private readonly List<PersonLink> _links = [];
+    private readonly List<PrivacyConsent> _consents = [];
 
     private Person()
     {
@@ -70,6 +74,36 @@ public sealed class Person : Aggregate
     /// <summary>Technologies and industries the person knows; what recommendations compare with problems.</summary>
     public IReadOnlyList<PersonSkill> Skills => _skills;
 
+    /// <summary>過往作品.</summary>
+    public IReadOnlyList<PersonWork> Works => _works;
+
+    /// <summary>Where else the person can be found.</summary>
+    public IReadOnlyList<PersonLink> Links => _links;
+
+    /// <summary>Every version of the notice the person agreed to.</summary>
+    public IReadOnlyList<PrivacyConsent> Consents => _consents;
+
+    /// <summary>The newest version of the notice the person agreed to.</summary>
+    public int? AgreedVersion { get; private set; }
+
+    /// <summary>When they agreed to it.</summary>
+    public DateTimeOffset? AgreedAt { get; private set; }
+
+    /// <summary>The round on whose board the person looks for a team; null when they don't.</summary>
+    public Guid? SearchRoundId { get; private set; }
+
+    /// <summary>What they bring to a team.</summary>
+    public string? Brings { get; private set; }
+
+    /// <summary>What team they look for.</summary>
+    public string? LooksFor { get; private set; }
+
+    /// <summary>Since when they stand on the board.</summary>
+    public DateTimeOffset? SearchesSince { get; private set; }
+
+    /// <summary>When the person had the account deleted; what is left names nobody.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     /// <summary>Changes what the person says of themself.</summary>
     public void Describe(PersonProfile profile, Actor by)
     {
@@ -95,6 +129,61 @@ public sealed class Person : Aggregate
         }
 
         Trace(by, "person.know");
+    }
+
+    /// <summary>Shows past works and links; replaces what was shown before.</summary>
+    public void Show(IReadOnlyList<PersonWork> works, IReadOnlyList<PersonLink> links, Actor by)
+    {
+        Rule.Require(PersonRules.ShowsWell(works, links));
+        _works.Clear();
+        _works.AddRange(works);
+        _links.Clear();
+        _links.AddRange(links);
+        Trace(by, "person.show");
+    }
+
+    /// <summary>Agrees to the notice that is in force; once a version.</summary>
+    public void Agree(Actor by)
+    {
+        var notice = PrivacyNotice.Current;
+        if (AgreedVersion >= notice.Version)
+        {
+            return;
+        }
+
+        _consents.Add(new PrivacyConsent(notice.Version, by.At));
+        (AgreedVersion, AgreedAt) = (notice.Version, by.At);
+        Trace(by, "person.consent", $"v{notice.Version}");
+    }
+
+    /// <summary>Stands on a round's board as looking for a team.</summary>
+    public void SearchTeam(Guid roundId, string brings, string looksFor, Actor by)
+    {
+        (SearchRoundId, Brings, LooksFor, SearchesSince) = (roundId, brings, looksFor, by.At);
+        Trace(by, "person.search-team");
+    }
+
+    /// <summary>Leaves the board.</summary>
+    public void StopSearching(Actor by)
+    {
+        (SearchRoundId, Brings, LooksFor, SearchesSince) = (null, null, null, null);
+        Trace(by, "person.stop-searching");
+    }
+
+    /// <summary>Takes everything away that tells who it was; the row stays, since records of others point to it.</summary>
+    /// <param name="name">What stands in place of the name.</param>
+    /// <param name="email">An address that reaches nobody.</param>
+    /// <param name="by">The person.</param>
+    public void Forget(string name, string email, Actor by)
+    {
+        Describe(new PersonProfile(name, null, null, null, Gender.Undisclosed, Language), by);
+        (Email, SearchRoundId, Brings, LooksFor, SearchesSince) = (email, null, null, null, null);
+        (AgreedVersion, AgreedAt, ForgottenAt) = (null, null, by.At);
+        _skills.Clear();
+        _works.Clear();
+        _links.Clear();
+        _consents.Clear();
+        Trace(by, "person.forget");
     }
 
     /// <summary>Age in whole years on Taipei's date of that instant; null while the birthday is unknown.</summary>

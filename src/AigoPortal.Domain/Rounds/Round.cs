@@ -24,6 +24,7 @@ public sealed class Round : Aggregate
         (SeasonNumber, RocYear, Code, SeasonName) = (terms.SeasonNumber, terms.RocYear, terms.Code, terms.SeasonName);
         (ProblemsPerOrganisation, MinimumTeamSize, MaximumTeamSize) = (terms.ProblemsPerOrganisation, terms.MinimumTeamSize, terms.MaximumTeamSize);
         (MinimumAge, RequiredNationality, CooperationMonths) = (terms.MinimumAge, terms.RequiredNationality, terms.CooperationMonths);
+        RequiresNaturalPerson = terms.RequiresNaturalPerson;
         (Budget, CapPerEntry) = (terms.Budget, terms.CapPerEntry);
         _awardItems.AddRange(terms.AwardItems);
         _withholding.AddRange(terms.Withholding);
@@ -52,11 +53,14 @@ public sealed class Round : Aggregate
     /// <summary>Most members of a team (own: 10).</summary>
     public int MaximumTeamSize { get; private set; }
 
-    /// <summary>In principle at least this old on the day of application (AIGO briefing: 20).</summary>
+    /// <summary>In principle at least this old on the day of application (AIGO briefing: 20); 0 when any age will do.</summary>
     public int MinimumAge { get; private set; }
 
-    /// <summary>In principle of this nationality, ISO 3166 alpha-2 (AIGO briefing: 中華民國國籍).</summary>
+    /// <summary>In principle of this nationality, ISO 3166 alpha-2 (AIGO briefing: 中華民國國籍); empty when any will do.</summary>
     public string RequiredNationality { get; private set; } = "TW";
+
+    /// <summary>Whether natural persons alone take part (AIGO briefing: 自然人).</summary>
+    public bool RequiresNaturalPerson { get; private set; } = true;
 
     /// <summary>Months after the concept review within which both sides sign (AIGO briefing: 1).</summary>
     public int CooperationMonths { get; private set; }
@@ -173,6 +177,24 @@ public sealed class Round : Aggregate
         Trace(by, "round.set-cooperation");
     }
 
+    /// <summary>Changes whom the round lets in; counts for applications from now on.</summary>
+    /// <param name="terms">What it asks.</param>
+    /// <param name="largestTeam">Members of the largest team so far; nobody is put out by a smaller size.</param>
+    /// <param name="by">The officer.</param>
+    public void Admit(EligibilityTerms terms, int largestTeam, Actor by)
+    {
+        Rule.Require(RoundRules.AgeIsSensible(terms));
+        Rule.Require(RoundRules.TeamSizesAreInOrder(terms));
+        Rule.Require(RoundRules.FitsLargestTeam(terms, largestTeam));
+        var before = Eligibility;
+        (MinimumAge, RequiredNationality, RequiresNaturalPerson) = (terms.MinimumAge, terms.RequiredNationality, terms.RequiresNaturalPerson);
+        (MinimumTeamSize, MaximumTeamSize) = (terms.MinimumTeamSize, terms.MaximumTeamSize);
+        Trace(by, "round.admit", $"{before} → {terms}");
+    }
+
+    /// <summary>Whom the round lets in.</summary>
+    public EligibilityTerms Eligibility => new(MinimumAge, RequiredNationality, RequiresNaturalPerson, MinimumTeamSize, MaximumTeamSize);
+
     /// <summary>Closes a stage's intake once its deadline has come; false when there is nothing to do.</summary>
     public bool CloseIntake(ReviewStage stage, Actor by)
     {
@@ -249,7 +271,21 @@ public sealed record RoundTerms(
     IReadOnlyList<RoundStep> Steps,
     IReadOnlyList<AwardItem> AwardItems,
     IReadOnlyList<WithholdingRule> Withholding,
-    IReadOnlyList<StageCriterion> Criteria);
+    IReadOnlyList<StageCriterion> Criteria,
+    bool RequiresNaturalPerson = true);
+
+/// <summary>Whom a round lets in.</summary>
+/// <param name="MinimumAge">Years; 0 for any.</param>
+/// <param name="RequiredNationality">ISO 3166 alpha-2; empty for any.</param>
+/// <param name="RequiresNaturalPerson">Natural persons alone.</param>
+/// <param name="MinimumTeamSize">Fewest members.</param>
+/// <param name="MaximumTeamSize">Most members.</param>
+public sealed record EligibilityTerms(int MinimumAge, string RequiredNationality, bool RequiresNaturalPerson, int MinimumTeamSize, int MaximumTeamSize)
+{
+    /// <summary>As the audit trail keeps it.</summary>
+    public override string ToString() =>
+        $"age {MinimumAge}, nationality {(RequiredNationality.Length == 0 ? "any" : RequiredNationality)}, natural person {RequiresNaturalPerson}, team {MinimumTeamSize}–{MaximumTeamSize}";
+}
 
 /// <summary>A criterion that a stage's panels start from.</summary>
 /// <param name="Stage">Which stage.</param>

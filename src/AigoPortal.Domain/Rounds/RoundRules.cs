@@ -37,4 +37,19 @@ public static class RoundRules
         : terms.VisitItems.Count == 0 ? new BrokenRule("round.visit-items", "VisitItems", "請至少填一項訪視檢核。")
         : terms.Deliverables.All(item => !item.Required) ? new BrokenRule("round.deliverables", "Required", "請至少填一項必繳的成果資料。")
         : null;
+
+    /// <summary>An age a person can have (own: at most 99).</summary>
+    public static BrokenRule? AgeIsSensible(EligibilityTerms terms) =>
+        terms.MinimumAge is >= 0 and < 100 ? null : new BrokenRule("round.age", "MinimumAge", "年齡請填 0 到 99；0 表示不限。");
+
+    /// <summary>Teams have one person or more, and the largest is not below the smallest (own: at most 50).</summary>
+    public static BrokenRule? TeamSizesAreInOrder(EligibilityTerms terms) =>
+        terms.MinimumTeamSize < 1 ? new BrokenRule("round.team-size", "MinimumTeamSize", "團隊至少要有 1 人。")
+        : terms.MaximumTeamSize > 50 ? new BrokenRule("round.team-size", "MaximumTeamSize", "團隊最多 50 人。")
+        : terms.MinimumTeamSize > terms.MaximumTeamSize ? new BrokenRule("round.team-size", "MaximumTeamSize", "人數上限不能小於下限。")
+        : null;
+
+    /// <summary>A smaller size puts nobody out of a team.</summary>
+    public static BrokenRule? FitsLargestTeam(EligibilityTerms terms, int largestTeam) =>
+        largestTeam <= terms.MaximumTeamSize ? null : new BrokenRule("round.team-larger", "MaximumTeamSize", "已有團隊是 {0} 人，上限不能小於這個人數。", largestTeam);
 }

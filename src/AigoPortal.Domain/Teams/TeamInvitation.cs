@@ -30,10 +30,10 @@ public sealed class TeamInvitation
     {
     }
 
-    internal TeamInvitation(Guid teamId, string email, string tokenHash, DateTimeOffset at)
+    internal TeamInvitation(Guid teamId, string email, Guid? personId, string tokenHash, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
-        (TeamId, Email, TokenHash, InvitedAt, ExpiresAt) = (teamId, email.Trim(), tokenHash, at, at.AddDays(Team.InvitationDays));
+        (TeamId, Email, PersonId, TokenHash, InvitedAt, ExpiresAt) = (teamId, email.Trim(), personId, tokenHash, at, at.AddDays(Team.InvitationDays));
     }
 
     /// <summary>Identity.</summary>
@@ -42,8 +42,11 @@ public sealed class TeamInvitation
     /// <summary>The team.</summary>
     public Guid TeamId { get; private set; }
 
-    /// <summary>Whom it was sent to.</summary>
+    /// <summary>Whom it was sent to; empty when the person was found on the board, whose address the leader doesn't learn.</summary>
     public string Email { get; private set; } = "";
+
+    /// <summary>The person found on the board; null when the leader knew the address.</summary>
+    public Guid? PersonId { get; private set; }
 
     /// <summary>SHA-256 of the token in the letter, hexadecimal; the token itself is not kept.</summary>
     public string TokenHash { get; private set; } = "";

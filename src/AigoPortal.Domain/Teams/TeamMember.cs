@@ -23,12 +23,4 @@ public sealed class TeamMember
 
     /// <summary>When the person formed or joined the team.</summary>
     public DateTimeOffset JoinedAt { get; private set; }
-
-    /// <summary>Why an officer let them in although not eligible in principle.</summary>
-    public string? ExceptionReason { get; private set; }
-
-    /// <summary>Which officer.</summary>
-    public Guid? ExceptionBy { get; private set; }
-
-    internal void GrantException(string reason, Actor by) => (ExceptionReason, ExceptionBy) = (reason, by.PersonId);
 }

@@ -28,9 +28,9 @@ public static class StateTone
 {
     public static readonly IReadOnlyDictionary<string, string> Tones = new (string Tone, string[] States)[]
     {
-        ("warm", ["Draft", "Returned", "Due", "Pending", "Planned", "Waiting", "Asked", "Answered", "Interview", "Offered", "Collecting", "HandedIn", "ToImprove"]),
-        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed", "Open", "Registered", "Published", "Accepted", "Booked", "Filled", "Held", "Passed", "Meets"]),
-        ("bad", ["Rejected", "Declined", "NotShortlisted", "Terminated", "Forfeited", "Failed", "Cancelled", "Hidden"]),
+        ("warm", ["Draft", "Returned", "Due", "Pending", "Planned", "Waiting", "Asked", "Answered", "Interview", "Offered", "Collecting", "HandedIn", "ToImprove", "Unknown"]),
+        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed", "Open", "Registered", "Published", "Accepted", "Booked", "Filled", "Held", "Passed", "Meets", "Met", "Excepted"]),
+        ("bad", ["Rejected", "Declined", "NotShortlisted", "Terminated", "Forfeited", "Failed", "Cancelled", "Hidden", "NotMet"]),
     }.SelectMany(group => group.States.Select(state => (state, group.Tone))).ToDictionary(StringComparer.Ordinal);
 
     public static string Of(Enum? state) => state is null ? "" : Tones.GetValueOrDefault(state.ToString(), "");

@@ -57,6 +57,7 @@ internal sealed class Cast
         var by = new Actor(id, name, at, Scene.Origin);
         var person = new Person(id, name, email, by);
         person.Describe(profile, by);
+        person.Agree(by);
         var account = new Account
         {
             Id = id,

@@ -16,7 +16,7 @@ internal sealed class EntryActs(RoundScene round)
     {
         foreach (var member in team.Members)
         {
-            Rule.Require(TeamRules.MemberIsEligible(member, Scene.Person(member.PersonId), round.Round, at));
+            Rule.Require(TeamRules.MemberIsEligible(team, Scene.Person(member.PersonId), round.Round, at));
         }
 
         var entry = new Entry(round.Round, problem, team, EntryTexts.Pitch(team, problem.Content), Scene.NextCode($"{round.Round.Code}-E"), Scene.By(Scene.Person(team.LeaderId), at));

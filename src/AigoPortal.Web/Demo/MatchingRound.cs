@@ -18,6 +18,7 @@ internal static class MatchingRound
         Match(round, problems);
         TalentActs.Play(round, problems);
         PitchActs.Play(round, problems);
+        TeammateActs.Play(round);
         GatheringActs.Play(round);
         TalkActs.Play(round, problems);
         Ask(round, problems);

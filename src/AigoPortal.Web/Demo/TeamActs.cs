@@ -23,7 +23,8 @@ internal sealed class TeamActs(RoundScene round, string cast)
 
         foreach (var foreigner in members.Where(member => member.Nationality != round.Round.RequiredNationality))
         {
-            team.GrantException(foreigner.Id, "持有效居留證，具解題所需專長，同意參賽。", Scene.Office(at.AddHours(28)));
+            var permit = Scene.Papers.Write("居留證影本.pdf", Scene.Cast.Officer, at.AddHours(27), "居留證影本", foreigner.Name);
+            team.GrantException(foreigner.Id, EligibilityRule.Nationality, "持有效居留證，具解題所需專長，同意參賽。", permit.Id, Scene.Office(at.AddHours(28)));
         }
 
         Scene.Teams.Add(team.Id, team);

@@ -29,6 +29,8 @@ public static class FileReaders
         return me.IsSignedIn
             && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel) && !await IsOfUnsentPitchAsync(db, fileId, cancel) && !await IsCvAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
+                || (me.Is(Roles.Auditor) && await db.EligibilityWaivers.AnyAsync(waiver => waiver.DocumentId == fileId, cancel))
+                || await db.EligibilityWaivers.AnyAsync(waiver => waiver.DocumentId == fileId && waiver.PersonId == me.Id, cancel)
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
                 || await IsOfMyOrganisationAsync(db, fileId, me.Id, cancel)
                 || await IsOfMyPitchAsync(db, fileId, me.Id, cancel)

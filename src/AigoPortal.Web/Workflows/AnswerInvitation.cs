@@ -28,6 +28,7 @@ public sealed class AnswerInvitation(PortalDbContext db, Letters letters, Curren
         var person = await db.People.AsNoTracking().FirstAsync(person => person.Id == me.Id, cancel);
         if (joins)
         {
+            Rule.Require(PersonRules.HasAgreed(person.AgreedVersion));
             var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == team.RoundId, cancel);
             Rule.Require(await db.TeamMembers.AnyAsync(member => member.RoundId == team.RoundId && member.PersonId == me.Id, cancel)
                 ? TeamRules.OneTeamPerPerson() : null);

@@ -22,6 +22,8 @@ public sealed class ApplyToSolve(PortalDbContext db, Letters letters, CurrentPer
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var problem = await db.Problems.AsNoTracking().FirstAsync(problem => problem.Code == problemCode, cancel);
         var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == problem.RoundId, cancel);
+        Rule.Require(await db.ConsentRuleAsync(me.Id, cancel));
+        await db.HoldTeamOfAsync(me.Id, round.Id, cancel); // so that it isn't dissolved meanwhile
         var team = await db.Teams.AsNoTracking().OfPersonAsync(me.Id, round.Id, cancel) ?? throw new BrokenRuleException(NoTeam());
         Rule.Require(TeamRules.IsLeader(team, me.Id));
         foreach (var standing in await db.StandingsAsync(team, round, me.Now, cancel))

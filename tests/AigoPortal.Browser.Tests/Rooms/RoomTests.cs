@@ -62,6 +62,30 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task PeopleAndTeams_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        await VisitAsync(await host.OpenAsync(), "privacy", "/privacy");
+
+        var participant = await SignInAsync("participant");
+        await VisitAsync(participant, "profile", "/account/profile");
+        await VisitAsync(participant, "skills", "/account/skills");
+        await VisitAsync(participant, "consent", "/account/consent");
+        await VisitAsync(participant, "data", "/account/data");
+        await VisitAsync(participant, "team", "/team");
+        await VisitAsync(participant, "manage-team", "/team/manage");
+        await VisitAsync(participant, "teammates", "/team/teammates");
+        await VisitAsync(participant, "teammate", "/team/teammates", "main a[href*='/team/people/']");
+
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "eligibility", "/office/rounds/eligibility");
+        await VisitAsync(officer, "office-team", "/office/teams", "main table a[href*='/office/teams/']");
+        await VisitAsync(await SignInAsync("auditor"), "exceptions", "/audit/exceptions");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task MessagesSlotsAndPostings_ReadWellInBothLanguagesAndOnAPhone()
     {
         Looking.Complaints.Clear();

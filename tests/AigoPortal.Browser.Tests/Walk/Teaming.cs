@@ -104,6 +104,7 @@ internal static class Teaming
         await officer.LookAsync("03-office-team");
         await officer.Locator("select[name='Input.PersonId']").SelectOptionAsync(new SelectOptionValue { Label = "John Smith" });
         await officer.TypeAsync(("Reason", "具影像標記專長，簽准同意。"));
+        await officer.AttachAsync("Document", "簽呈.pdf");
         await officer.PressAsync("同意例外");
         await officer.ShouldSayAsync("簽准同意");
     }

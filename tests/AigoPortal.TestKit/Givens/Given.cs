@@ -50,6 +50,7 @@ public sealed class Given(PortalHost host)
         Require(await accounts.AddToRoleAsync(account, role));
         var person = new Person(account.Id, name ?? $"測試者{number}", address, Portal(60));
         person.Describe(new PersonProfile(person.Name, affiliation, DateOnly.FromDateTime(Now.UtcDateTime).AddYears(-age), nationality, gender, "zh-Hant"), Portal(60));
+        person.Agree(Portal(60));
         db.People.Add(person);
         await db.SaveChangesAsync();
         return person;

@@ -7,6 +7,7 @@ using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.RoundTables;
+using AigoPortal.Domain.Teams;
 using AigoPortal.Web.Tests.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -52,12 +53,15 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task DeliverySheets() => HoldsAsync<DeliveryStatus, DeliveryAction>("DeliverySheets", DeliveryStatuses.Following, DeliveryStatus.Collecting);
 
     [Fact]
+    public Task Teams() => HoldsAsync<TeamStatus, TeamAction>("Teams", TeamStatuses.Following, TeamStatus.Active);
+
+    [Fact]
     public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

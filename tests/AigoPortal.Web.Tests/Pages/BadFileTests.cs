@@ -120,6 +120,8 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["Input.Vendor"] = Typed,
             ["Input.ReceiptAmount"] = "1200",
         };
+        var young = await given.Person(age: 19);
+        var waiting = await given.Team(round, await given.Person(), young);
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
@@ -137,6 +139,7 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Entries/Cooperation Input.Signature"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/cooperation", "handler=Sign", []),
             ["/Team/Entries/Deliverables Input.File"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/deliverables", "handler=Put", note),
             ["/Office/Visits/Details Input.Photos"] = new(awarded.Approver, $"/office/visits/{visit.Id}", "handler=Photos", [], Ending: ".png"),
+            ["/Office/Teams/Details Input.Document"] = new(await given.Person(Roles.Officer), $"/office/teams/{waiting.Id}", null, new() { ["Input.PersonId"] = young.Id.ToString(), ["Input.Reason"] = Typed }),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }

@@ -199,6 +199,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var application = new JobApplication(posting, other, "我會。", null, given.By(other));
         var slots = Slot.Open(listed, matching, null, new SlotPlan(given.Now.AddDays(2), 20, 5, 2, "第 1 桌"), opensToAll: true, given.By(season.Poser));
         slots[0].Book(team, null, matching, given.By(leader));
+        var manager = await given.Person();
+        await given.Team(matching, manager, await given.Person());
         var token = Guid.NewGuid().ToString("N");
         await host.Db(async db =>
         {
@@ -221,6 +223,13 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Events/Edit"] = new(season.Officer, "/office/events/edit"),
             ["/Office/Events/Details"] = new(season.Officer, $"/office/events/{gathering.Id}"),
             ["/Account/Profile"] = new(other, "/account/profile"),
+            ["/Account/Skills"] = new(other, "/account/skills"),
+            ["/Account/Consent"] = new(other, "/account/consent"),
+            ["/Account/Data"] = new(other, "/account/data"),
+            ["/Team/Manage"] = new(manager, "/team/manage"),
+            ["/Team/Teammates"] = new(leader, "/team/teammates"),
+            ["/Team/People"] = new(leader, $"/team/people/{leader.Id}", IsOwned: true),
+            ["/Office/Rounds/Eligibility"] = new(season.Officer, "/office/rounds/eligibility"),
             ["/Team/Index"] = new(leader, "/team"),
             ["/Team/Entries/Messages"] = new(leader, $"/team/entries/{applied.Code}/messages", IsOwned: true),
             ["/Poser/Entries/Messages"] = new(season.Poser, $"/poser/entries/{applied.Code}/messages", IsOwned: true),

@@ -32,6 +32,9 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
     {
         ["/Account/Profile"] = [.. Roles.All],
         ["/Account/Events/Details"] = [.. Roles.All],
+        ["/Account/Skills"] = [.. Roles.All],
+        ["/Account/Consent"] = [.. Roles.All],
+        ["/Account/Data"] = [.. Roles.All],
     };
 
     /// <summary>Endpoints that are no pages: who may call them at all.</summary>

@@ -40,7 +40,7 @@ public sealed class AcceptModel(
         }
 
         Owner = account;
-        Invited = await db.People.FirstAsync(person => person.Id == Id, cancellation);
+        Invited = await db.People.Include(person => person.Consents).FirstAsync(person => person.Id == Id, cancellation);
         Spent = account.PasswordHash is not null || Registration.FromLink(Token) is not { } token || !await registration.InvitesAsync(account, token);
         if (FirstShow)
         {
@@ -71,7 +71,7 @@ public sealed class AcceptModel(
             Registration.Require(await Accounts.AddPasswordAsync(Owner, Input.Password));
             Invited.Describe(new PersonProfile(by.Name, Invited.Affiliation, Invited.BirthDate, Invited.Nationality, Input.Gender ?? Gender.Undisclosed, Input.Language), by);
             db.Record(by, "account.accept", Id);
-            db.Record(by, "person.consent", Id);
+            Invited.Agree(by);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }

@@ -1,7 +1,9 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Time;
 using AigoPortal.Web.Localization;
+using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using FluentValidation;
@@ -24,6 +26,14 @@ public sealed class ProfileModel(PortalDbContext db, SignInManager<Data.Identity
 
     public string Email => Owner.Email;
 
+    /// <summary>What the profile still lacks, for applications and recommendations.</summary>
+    public IReadOnlyList<string> Gaps { get; private set; } = [];
+
+    /// <summary>My results under the rules of the round that runs now; none without that role.</summary>
+    public IReadOnlyList<EligibilityResult> Eligibility { get; private set; } = [];
+
+    public string Round { get; private set; } = "";
+
     private Person Owner { get; set; } = null!;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
@@ -39,7 +49,24 @@ public sealed class ProfileModel(PortalDbContext db, SignInManager<Data.Identity
             Input = ProfileInput.Of(person);
         }
 
+        if (me.Is(Roles.Participant))
+        {
+            await LookAsync(cancellation);
+        }
+
         return null;
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        Gaps = ProfileGaps.Of(Owner, await db.PersonSkills.AnyAsync(skill => EF.Property<Guid>(skill, "PersonId") == me.Id, cancellation));
+        if (await db.Rounds.AsNoTracking().CurrentOrNoneAsync(me.Now, cancellation) is { } round)
+        {
+            var waivers = await db.EligibilityWaivers.AsNoTracking()
+                .Where(waiver => waiver.PersonId == me.Id && db.TeamMembers.Any(member => member.TeamId == waiver.TeamId && member.RoundId == round.Id && member.PersonId == me.Id))
+                .ToListAsync(cancellation);
+            (Round, Eligibility) = (round.Code, Domain.Teams.Eligibility.Of(Owner, round, waivers, me.Now));
+        }
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();

@@ -63,7 +63,7 @@ public sealed class RegisterModel(PortalDbContext db, UserManager<Data.Identity.
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var person = await registration.RegisterAsync(Input.Name.Trim(), Input.Email, Input.Password, Roles.Participant, me.Actor, confirmed: false, Input.Language, LocalReturn());
-        db.Record(me.Actor with { PersonId = person.Id, Name = person.Name }, "person.consent", person.Id);
+        person.Agree(me.Actor with { PersonId = person.Id, Name = person.Name });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

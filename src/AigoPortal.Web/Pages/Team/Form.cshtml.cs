@@ -4,6 +4,7 @@ using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
+using AigoPortal.Web.Teams;
 using AigoPortal.Web.Validation;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -42,6 +43,7 @@ public sealed class FormModel(PortalDbContext db, CurrentPerson me) : PortalPage
         }
 
         await LoadAsync(cancellation);
+        Rule.Require(await db.ConsentRuleAsync(me.Id, cancellation));
         Rule.Require(HasTeam ? TeamRules.OneTeamPerPerson() : null);
         db.Teams.Add(new Domain.Teams.Team(Round, Input.Name, Input.Introduction.Trim(), me.Id, me.Actor));
         await db.SaveChangesAsync(cancellation);

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Team;
 
 /// <summary>Home of a participant: the team, its invitations and its entries.</summary>
-public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTeam invite, AnswerInvitation answer) : PortalPage
+public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTeam invite, AnswerInvitation answer, FindTeammates find) : PortalPage
 {
     [BindProperty]
     public InviteInput Input { get; set; } = new();
@@ -28,6 +28,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
     public IReadOnlyList<MemberStanding> Members { get; private set; } = [];
 
     public IReadOnlyList<TeamInvitation> Invitations { get; private set; } = [];
+
+    /// <summary>Who asked to join the team I lead.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests { get; private set; } = [];
+
+    /// <summary>The documents of my exceptions.</summary>
+    public IReadOnlyList<Guid> Documents { get; private set; } = [];
 
     public IReadOnlyList<ReceivedInvitation> Received { get; private set; } = [];
 
@@ -60,13 +66,14 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             Members = await db.StandingsAsync(Team, Round, me.Now, cancellation);
             Calls = await CallsAsync(Team.Id, cancellation);
             Invitations = [.. Team.Invitations.Where(invitation => invitation.Status == InvitationStatus.Pending).OrderByDescending(invitation => invitation.InvitedAt)
-                .DistinctBy(invitation => invitation.Email)];
+                .DistinctBy(invitation => (invitation.Email, invitation.PersonId))];
             Drafts = await (
                 from draft in db.PitchDrafts.AsNoTracking()
                 join problem in db.Problems on draft.ProblemId equals problem.Id
                 where draft.TeamId == Team.Id
                 orderby draft.SavedAt descending
                 select new WrittenPitch(problem.Code!, problem.Content.Title, draft.SavedByName, draft.SavedAt)).ToListAsync(cancellation);
+            await LoadOthersAsync(Team, cancellation);
         }
 
         Entries = await db.EntriesOfMemberAsync(me.Id, me.Now, cancellation);
@@ -114,8 +121,16 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             team.Withdraw(invitation, me.Actor);
         }
 
-        await invite.RunAsync(team, round, invitation.Email, cancellation);
-        Say("已重新寄出邀請給 {0}，先前的連結不能再用。", invitation.Email);
+        if (invitation.PersonId is { } personId)
+        {
+            await invite.RunAsync(team, round, await db.People.AsNoTracking().FirstAsync(person => person.Id == personId, cancellation), cancellation);
+        }
+        else
+        {
+            await invite.RunAsync(team, round, invitation.Email, cancellation);
+        }
+
+        Say("已重新寄出邀請給 {0}，先前的連結不能再用。", await NameAsync(invitation, cancellation));
         return RedirectToPage();
     }
 
@@ -129,13 +144,63 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
 
         team.Withdraw(invitation, me.Actor);
         await db.SaveChangesAsync(cancellation);
-        Say("已收回給 {0} 的邀請", invitation.Email);
+        Say("已收回給 {0} 的邀請", await NameAsync(invitation, cancellation));
         return RedirectToPage();
     }
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, joins: true, cancellation);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken cancellation) => AnswerAsync(id, joins: false, cancellation);
+
+    public Task<IActionResult> OnPostWelcomeAsync(Guid id, CancellationToken cancellation) => AnswerRequestAsync(id, welcome: true, cancellation);
+
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken cancellation) => AnswerRequestAsync(id, welcome: false, cancellation);
+
+    /// <summary>Whom an invitation was sent to: the address the leader typed, or the name of who was found on the board.</summary>
+    public string Addressee(TeamInvitation invitation) => invitation.PersonId is { } personId ? Invited.GetValueOrDefault(personId, "") : invitation.Email;
+
+    private Dictionary<Guid, string> Invited { get; set; } = [];
+
+    private async Task LoadOthersAsync(Domain.Teams.Team team, CancellationToken cancellation)
+    {
+        var ids = Invitations.Select(invitation => invitation.PersonId).OfType<Guid>().ToList();
+        Invited = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
+        Documents = await db.EligibilityWaivers.Where(waiver => waiver.TeamId == team.Id && waiver.PersonId == me.Id && waiver.RevokedAt == null)
+            .OrderBy(waiver => waiver.GrantedAt).Select(waiver => waiver.DocumentId).ToListAsync(cancellation);
+        if (Leads)
+        {
+            Requests = await (
+                from request in db.JoinRequests
+                join person in db.People on request.PersonId equals person.Id
+                where request.TeamId == team.Id && request.Status == JoinRequestStatus.Pending
+                orderby request.AskedAt
+                select new ReceivedRequest(request.Id, person.Id, person.Name, person.Affiliation, request.Word)).ToListAsync(cancellation);
+        }
+    }
+
+    private async Task<IActionResult> AnswerRequestAsync(Guid id, bool welcome, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().CurrentAsync(me.Now, cancellation);
+        if (await find.AnswerAsync(round, id, welcome, cancellation) is not { } name)
+        {
+            return NotFound();
+        }
+
+        if (welcome)
+        {
+            Say("已邀請 {0}", name);
+        }
+        else
+        {
+            Say("已婉拒 {0}", name);
+        }
+
+        return RedirectToPage();
+    }
+
+    private async Task<string> NameAsync(TeamInvitation invitation, CancellationToken cancellation) => invitation.PersonId is { } personId
+        ? await db.People.Where(person => person.Id == personId).Select(person => person.Name).FirstAsync(cancellation)
+        : invitation.Email;
 
     private async Task<IActionResult> AnswerAsync(Guid id, bool joins, CancellationToken cancellation)
     {
@@ -187,7 +252,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
             from invitation in db.TeamInvitations
             join team in db.Teams on invitation.TeamId equals team.Id
             join leader in db.People on team.LeaderId equals leader.Id
-            where (invitation.Email == address || invitation.Email == email) && team.RoundId == Round.Id
+            where (invitation.PersonId == me.Id || invitation.Email == address || invitation.Email == email) && team.RoundId == Round.Id
                 && invitation.Status == InvitationStatus.Pending && invitation.ExpiresAt > me.Now
             orderby invitation.ExpiresAt
             select new ReceivedInvitation(invitation.Id, team.Name, team.Introduction, leader.Name, invitation.ExpiresAt)).ToListAsync(cancellation);
@@ -199,6 +264,9 @@ public sealed record ReceivedInvitation(Guid Id, string Team, string Introductio
 
 /// <summary>A pitch that is being written.</summary>
 public sealed record WrittenPitch(string ProblemCode, string Problem, string SavedBy, DateTimeOffset SavedAt);
+
+/// <summary>Somebody who asked to join.</summary>
+public sealed record ReceivedRequest(Guid Id, Guid PersonId, string Name, string? Affiliation, string Word);
 
 /// <summary>A problem I follow.</summary>
 public sealed record Followed(string Code, string Title, string Organisation, ProblemStatus Status);

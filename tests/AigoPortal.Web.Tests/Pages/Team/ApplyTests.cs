@@ -62,7 +62,7 @@ public sealed class ApplyTests(PortalHost host) : IClassFixture<PortalHost>
             .Text.ShouldContain("請寫明同意例外的理由");
         (await officer.ForgeAsync($"/office/teams/{team.Id}", $"/office/teams/{team.Id}", new Dictionary<string, string> { ["Input.PersonId"] = _poser.Id.ToString(), ["Input.Reason"] = "x" }))
             .Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await officer.PostAsync($"/office/teams/{team.Id}", new Dictionary<string, string> { ["Input.PersonId"] = young.Id.ToString(), ["Input.Reason"] = "家長同意書備查" }))
+        (await officer.PostAsync($"/office/teams/{team.Id}", new Dictionary<string, string> { ["Input.PersonId"] = young.Id.ToString(), ["Input.Reason"] = "家長同意書備查" }, files: new Dictionary<string, Upload> { ["Input.Document"] = Upload.Pdf("同意書.pdf") }))
             .WasAccepted.ShouldBeTrue();
         (await officer.GetAsync("/office/teams?q=" + Uri.EscapeDataString(team.Name))).Text.ShouldContain(team.Name);
 
