@@ -295,6 +295,105 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CooperationPapers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DataSets")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("DataAccesses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DataAccesses_Days", "\"Until\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeliverySheets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliverySheets_Transition", "(\"PreviousStatus\" = 'Collecting' AND \"Status\" IN ('HandedIn', 'Collecting')) OR (\"PreviousStatus\" = 'HandedIn' AND \"Status\" IN ('Collecting', 'Accepted'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -325,6 +424,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -332,6 +434,13 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mediation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("PitchWrittenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -437,7 +546,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasColumnType("character varying(4000)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#SiteVisit", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#VisitOutcome", b1 =>
                         {
                             b1.IsRequired();
 
@@ -477,9 +586,274 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.ToTable("Entries", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Entries_Agreed", "\"ConfirmedAt\" IS NOT NULL OR \"Status\" IN ('Applied', 'Declined', 'Withdrawn', 'Terminated')");
+
+                            t.HasCheckConstraint("CK_Entries_Answered", "\"ConfirmedAt\" IS NULL OR \"AnsweredAt\" IS NOT NULL");
+
                             t.HasCheckConstraint("CK_Entries_Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
 
-                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Matched', 'Declined', 'Withdrawn', 'Terminated', 'Applied')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
+                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Applied', 'Matched', 'Declined', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchDraft.Pitch#Pitch", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DataPlan")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("ExpectedBenefit")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Expertise")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Scenario")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Technique")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("TrackRecord")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PitchDrafts_ProblemTeam");
+
+                    b.ToTable("PitchDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchVersion.Pitch#Pitch", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DataPlan")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("ExpectedBenefit")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Expertise")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Scenario")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Technique")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("TrackRecord")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+                        });
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.ToTable("PitchVersions", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PoserNotes_Entry");
+
+                    b.ToTable("PoserNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PoserNotes_Stars", "\"Stars\" IS NULL OR (\"Stars\" >= 1 AND \"Stars\" <= 5)");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Entries.SiteVisit.Plan#VisitPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("Visitors")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "StartsAt");
+
+                    b.HasIndex(new[] { "EntryId" }, "IX_SiteVisits_EntryId");
+
+                    b.HasIndex(new[] { "EntryId" }, "UX_SiteVisits_Ahead")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Planned', 'Confirmed')");
+
+                    b.ToTable("SiteVisits", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SiteVisits_Times", "\"StartsAt\" IS NULL OR \"StartsAt\" < \"EndsAt\"");
+
+                            t.HasCheckConstraint("CK_SiteVisits_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Confirmed', 'Planned', 'Cancelled')) OR (\"PreviousStatus\" = 'Confirmed' AND \"Status\" IN ('Planned', 'Held', 'Cancelled'))");
                         });
                 });
 
@@ -885,6 +1259,133 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
+
+                    b.ToTable("TeamCalls", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Message", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("PK_Messages");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("Messages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Messages_Retracted", "\"RetractedAt\" IS NULL OR \"Text\" = ''");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.MessageDigest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ToldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId")
+                        .HasName("PK_MessageDigests");
+
+                    b.ToTable("MessageDigests", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.ReadMark", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EntryId", "PersonId")
+                        .HasName("PK_ReadMarks");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ReadMarks", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -894,13 +1395,26 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -911,6 +1425,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<string>("LooksFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -924,13 +1442,232 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SearchRoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SearchesSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SearchRoundId");
+
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("PersonId", "Kind", "Name")
+                        .HasName("PK_PersonSkills");
+
+                    b.ToTable("PersonSkills", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Version")
+                        .HasName("PK_PrivacyConsents");
+
+                    b.ToTable("PrivacyConsents", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.JobApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Affiliation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CvFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PostingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CvFileId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_JobApplications_OnePerPerson");
+
+                    b.ToTable("JobApplications", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_JobApplications_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Interview', 'Offered', 'Declined', 'Withdrawn', 'Applied')) OR (\"PreviousStatus\" = 'Interview' AND \"Status\" IN ('Offered', 'Declined', 'Withdrawn')) OR (\"PreviousStatus\" = 'Offered' AND \"Status\" IN ('Declined', 'Accepted', 'Withdrawn'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "AigoPortal.Domain.Postings.Posting.Content#PostingContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("ApplyUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Duties")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<int>("Openings")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Pay")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ProblemId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Status", "OpenedAt");
+
+                    b.ToTable("Postings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Postings_Openings", "\"Taken\" >= 0 AND \"Taken\" <= \"Content_Openings\"");
+
+                            t.HasCheckConstraint("CK_Postings_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Open', 'Draft')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Closed', 'Filled')) OR (\"PreviousStatus\" = 'Closed' AND \"Status\" IN ('Open', 'Filled'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -1443,6 +2180,115 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.RoundTables.Slot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("BookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FormerTeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("OpensToAll")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("PoserNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("PoserTalkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TeamNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("TeamTalkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FormerTeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_OnePerProblem");
+
+                    b.HasIndex("RoundId", "StartsAt");
+
+                    b.HasIndex("TeamId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_TeamTime");
+
+                    b.HasIndex("OrganisationId", "Seat", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_Seat");
+
+                    b.ToTable("Slots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Slots_Booked", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
+
+                            t.HasCheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1497,6 +2343,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<bool>("RequiresNaturalPerson")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("RocYear")
                         .HasColumnType("integer");
 
@@ -1527,6 +2378,92 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("EligibilityWaivers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("JoinRequests", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1550,11 +2487,35 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Active");
+
+                    b.Property<string>("Recruiting")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("RecruitingSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ShowsToPosers")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Active");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1568,7 +2529,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Teams_Name");
 
-                    b.ToTable("Teams", (string)null);
+                    b.ToTable("Teams", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Teams_Transition", "(\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Dissolved', 'Active'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
@@ -1590,6 +2554,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1604,6 +2571,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("TeamId");
 
@@ -1622,13 +2593,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("ExceptionBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ExceptionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1643,6 +2607,25 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("TeamId", "Kind", "Name")
+                        .HasName("PK_TeamWants");
+
+                    b.ToTable("TeamWants", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Trail.AuditEvent", b =>
@@ -1965,6 +2948,212 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.CooperationPaper", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperReminder", "Reminders", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Side")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("PaperId", "Side", "Kind")
+                                .HasName("PK_CooperationReminders");
+
+                            b1.ToTable("CooperationReminders", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateTimeOffset?>("ReturnedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationSignatures");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("CooperationSignatures", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(200000)
+                                .HasColumnType("character varying(200000)");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationVersions");
+
+                            b1.ToTable("CooperationVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.Navigation("Reminders");
+
+                    b.Navigation("Signatures");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.DeliverySheet", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.DeliveryPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("SheetId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid?>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<DateTimeOffset?>("PutAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("SheetId", "Order");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("DeliveryParts", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SheetId");
+                        });
+
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Problems.Problem", null)
@@ -1984,6 +3173,193 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("EntryId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("EntryAttachments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("PitchDraftId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("PitchDraftId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("PitchDraftAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PitchDraftId");
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany("EarlierPitches")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitFinding", "Findings", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Item")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Mark")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Findings")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitSlot", "Slots", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("EndsAt");
+
+                            b1.Property<DateTimeOffset>("StartsAt");
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Slots")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitPhoto", "Photos", b1 =>
+                        {
+                            b1.Property<Guid>("VisitId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("VisitId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("VisitPhotos", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("VisitId");
+                        });
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Entries.Submission", b =>
@@ -2052,6 +3428,101 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Messages.Conversation", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Message", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Messages.Conversation", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Messages.MessageAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("EntryId", "Number", "Place");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("MessageAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId", "Number");
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.MessageDigest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.ReadMark", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Messages.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.HasOne("AigoPortal.Data.Identity.Account", null)
@@ -2059,6 +3530,184 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonLink", "Links", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Links")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonWork", "Works", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int?>("Year");
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Works")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Links");
+
+                    b.Navigation("Works");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Skills")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.JobApplication", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("CvFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Postings.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Postings.ApplicantSkill", "Skills", b1 =>
+                        {
+                            b1.Property<Guid>("JobApplicationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("JobApplicationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("JobApplications");
+
+                            b1
+                                .ToJson("Skills")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("JobApplicationId");
+                        });
+
+                    b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.Posting", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Postings.PostingRequirement", "Requirements", b1 =>
+                        {
+                            b1.Property<Guid>("PostingId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.HasKey("PostingId", "Kind", "Name");
+
+                            b1.ToTable("PostingRequirements", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PostingId");
+                        });
+
+                    b.Navigation("Requirements");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -2645,6 +4294,42 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Scores");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.RoundTables.Slot", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Problems.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
                     b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
@@ -2715,6 +4400,74 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
+                        });
+
+                    b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("RoundId");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Cooperation")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.CheckItem", "VisitItems", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.DeliverableItem", "Deliverables", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<bool>("Required");
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.Navigation("Deliverables");
+
+                            b1.Navigation("VisitItems");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>
@@ -2789,9 +4542,47 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Navigation("Criteria");
 
+                    b.Navigation("OwnCooperation");
+
                     b.Navigation("Steps");
 
                     b.Navigation("Withholding");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Requests")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
@@ -2811,6 +4602,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
                 {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Invitations")
                         .HasForeignKey("TeamId")
@@ -2828,6 +4624,15 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Wants")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2888,12 +4693,26 @@ namespace AigoPortal.Data.Postgres.Migrations
                 {
                     b.Navigation("Drafts");
 
+                    b.Navigation("EarlierPitches");
+
                     b.Navigation("Submissions");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
                 {
                     b.Navigation("Registrations");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
+                {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Skills");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
@@ -2903,9 +4722,15 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
+                    b.Navigation("Exceptions");
+
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Requests");
+
+                    b.Navigation("Wants");
                 });
 #pragma warning restore 612, 618
         }

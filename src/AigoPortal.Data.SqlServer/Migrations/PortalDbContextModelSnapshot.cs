@@ -296,6 +296,105 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CooperationPapers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DataSets")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("DataAccesses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DataAccesses_Days", "\"Until\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeliverySheets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeliverySheets_Transition", "(\"PreviousStatus\" = 'Collecting' AND \"Status\" IN ('HandedIn', 'Collecting')) OR (\"PreviousStatus\" = 'HandedIn' AND \"Status\" IN ('Collecting', 'Accepted'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -326,6 +425,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -333,6 +435,13 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Mediation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset>("PitchWrittenAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -438,7 +547,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasColumnType("nvarchar(4000)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#SiteVisit", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SiteVisit", "AigoPortal.Domain.Entries.Entry.SiteVisit#VisitOutcome", b1 =>
                         {
                             b1.IsRequired();
 
@@ -478,9 +587,274 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.ToTable("Entries", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Entries_Agreed", "\"ConfirmedAt\" IS NOT NULL OR \"Status\" IN ('Applied', 'Declined', 'Withdrawn', 'Terminated')");
+
+                            t.HasCheckConstraint("CK_Entries_Answered", "\"ConfirmedAt\" IS NULL OR \"AnsweredAt\" IS NOT NULL");
+
                             t.HasCheckConstraint("CK_Entries_Cap", "\"Committed\" >= 0 AND \"Committed\" <= \"Cap\"");
 
-                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Matched', 'Declined', 'Withdrawn', 'Terminated', 'Applied')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
+                            t.HasCheckConstraint("CK_Entries_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Applied', 'Matched', 'Declined', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Matched' AND \"Status\" IN ('ConceptSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ConceptSubmitted' AND \"Status\" IN ('ConceptSubmitted', 'Shortlisted', 'NotShortlisted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Shortlisted' AND \"Status\" IN ('Cooperating', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Cooperating' AND \"Status\" IN ('ProofSubmitted', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'ProofSubmitted' AND \"Status\" IN ('ProofSubmitted', 'Decided', 'Withdrawn', 'Terminated')) OR (\"PreviousStatus\" = 'Decided' AND \"Status\" IN ('Closed', 'Withdrawn', 'Terminated'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("SavedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchDraft.Pitch#Pitch", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DataPlan")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("ExpectedBenefit")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Expertise")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Scenario")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Technique")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("TrackRecord")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PitchDrafts_ProblemTeam");
+
+                    b.ToTable("PitchDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pitch", "AigoPortal.Domain.Entries.PitchVersion.Pitch#Pitch", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DataPlan")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("ExpectedBenefit")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Expertise")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Scenario")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Technique")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("TrackRecord")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+                        });
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.ToTable("PitchVersions", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PoserNotes_Entry");
+
+                    b.ToTable("PoserNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PoserNotes_Stars", "\"Stars\" IS NULL OR (\"Stars\" >= 1 AND \"Stars\" <= 5)");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Entries.SiteVisit.Plan#VisitPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Visitors")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "StartsAt");
+
+                    b.HasIndex(new[] { "EntryId" }, "IX_SiteVisits_EntryId");
+
+                    b.HasIndex(new[] { "EntryId" }, "UX_SiteVisits_Ahead")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Planned', 'Confirmed')");
+
+                    b.ToTable("SiteVisits", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SiteVisits_Times", "\"StartsAt\" IS NULL OR \"StartsAt\" < \"EndsAt\"");
+
+                            t.HasCheckConstraint("CK_SiteVisits_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Confirmed', 'Planned', 'Cancelled')) OR (\"PreviousStatus\" = 'Confirmed' AND \"Status\" IN ('Planned', 'Held', 'Cancelled'))");
                         });
                 });
 
@@ -886,6 +1260,133 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TeamCalls_ProblemTeam");
+
+                    b.ToTable("TeamCalls", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Message", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("PK_Messages");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("Messages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Messages_Retracted", "\"RetractedAt\" IS NULL OR \"Text\" = ''");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.MessageDigest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ToldUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PersonId")
+                        .HasName("PK_MessageDigests");
+
+                    b.ToTable("MessageDigests", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.ReadMark", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("EntryId", "PersonId")
+                        .HasName("PK_ReadMarks");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ReadMarks", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,13 +1396,26 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("AgreedVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date");
+
+                    b.Property<string>("Brings")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -912,6 +1426,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("LooksFor")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -925,13 +1443,232 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("SearchRoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("SearchesSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SearchRoundId");
+
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("PersonId", "Kind", "Name")
+                        .HasName("PK_PersonSkills");
+
+                    b.ToTable("PersonSkills", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PersonId", "Version")
+                        .HasName("PK_PrivacyConsents");
+
+                    b.ToTable("PrivacyConsents", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.JobApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Affiliation")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("CvFileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PostingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CvFileId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_JobApplications_OnePerPerson");
+
+                    b.ToTable("JobApplications", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_JobApplications_Transition", "(\"PreviousStatus\" = 'Applied' AND \"Status\" IN ('Interview', 'Offered', 'Declined', 'Withdrawn', 'Applied')) OR (\"PreviousStatus\" = 'Interview' AND \"Status\" IN ('Offered', 'Declined', 'Withdrawn')) OR (\"PreviousStatus\" = 'Offered' AND \"Status\" IN ('Declined', 'Accepted', 'Withdrawn'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "AigoPortal.Domain.Postings.Posting.Content#PostingContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("ApplyUntil")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Duties")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Openings")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Pay")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ProblemId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Status", "OpenedAt");
+
+                    b.ToTable("Postings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Postings_Openings", "\"Taken\" >= 0 AND \"Taken\" <= \"Content_Openings\"");
+
+                            t.HasCheckConstraint("CK_Postings_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Open', 'Draft')) OR (\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Closed', 'Filled')) OR (\"PreviousStatus\" = 'Closed' AND \"Status\" IN ('Open', 'Filled'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -1447,6 +2184,118 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.RoundTables.Slot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("BookedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("FormerTeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("OpensToAll")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("PoserNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("PoserTalkedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TeamNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("TeamTalkedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FormerTeamId");
+
+                    b.HasIndex("ProblemId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_OnePerProblem")
+                        .HasFilter("[TeamId] IS NOT NULL");
+
+                    b.HasIndex("RoundId", "StartsAt");
+
+                    b.HasIndex("TeamId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_TeamTime")
+                        .HasFilter("[TeamId] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "Seat", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Slots_Seat")
+                        .HasFilter("[Seat] IS NOT NULL");
+
+                    b.ToTable("Slots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Slots_Booked", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
+
+                            t.HasCheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1501,6 +2350,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
 
+                    b.Property<bool>("RequiresNaturalPerson")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("RocYear")
                         .HasColumnType("int");
 
@@ -1531,6 +2385,92 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("EligibilityWaivers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("JoinRequests", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1554,11 +2494,35 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Active");
+
+                    b.Property<string>("Recruiting")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset?>("RecruitingSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ShowsToPosers")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Active");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1572,7 +2536,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Teams_Name");
 
-                    b.ToTable("Teams", (string)null);
+                    b.ToTable("Teams", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Teams_Transition", "(\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Dissolved', 'Active'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
@@ -1594,6 +2561,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1608,6 +2578,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("TeamId");
 
@@ -1626,13 +2600,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("ExceptionBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ExceptionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1647,6 +2614,25 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("TeamId", "Kind", "Name")
+                        .HasName("PK_TeamWants");
+
+                    b.ToTable("TeamWants", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Trail.AuditEvent", b =>
@@ -1970,6 +2956,212 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.CooperationPaper", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperReminder", "Reminders", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Side")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.HasKey("PaperId", "Side", "Kind")
+                                .HasName("PK_CooperationReminders");
+
+                            b1.ToTable("CooperationReminders", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTimeOffset?>("ReturnedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("int");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationSignatures");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("CooperationSignatures", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PaperVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(200000)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("PaperId", "Number")
+                                .HasName("PK_CooperationVersions");
+
+                            b1.ToTable("CooperationVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.Navigation("Reminders");
+
+                    b.Navigation("Signatures");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DataAccess", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.DeliverySheet", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Entries.DeliverySheet", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.DeliveryPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("SheetId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid?>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<DateTimeOffset?>("PutAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("ReturnReason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("SheetId", "Order");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("DeliveryParts", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SheetId");
+                        });
+
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Problems.Problem", null)
@@ -1989,6 +3181,193 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.HasKey("EntryId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("EntryAttachments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchDraft", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.PitchAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("PitchDraftId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("int");
+
+                            b1.HasKey("PitchDraftId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("PitchDraftAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PitchDraftId");
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PitchVersion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany("EarlierPitches")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.PoserNote", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Entries.SiteVisit", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitFinding", "Findings", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Item")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Mark")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Findings")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitSlot", "Slots", b1 =>
+                        {
+                            b1.Property<Guid>("SiteVisitId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateTimeOffset>("EndsAt");
+
+                            b1.Property<DateTimeOffset>("StartsAt");
+
+                            b1.HasKey("SiteVisitId", "__synthesizedOrdinal");
+
+                            b1.ToTable("SiteVisits");
+
+                            b1
+                                .ToJson("Slots")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SiteVisitId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Entries.VisitPhoto", "Photos", b1 =>
+                        {
+                            b1.Property<Guid>("VisitId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.HasKey("VisitId", "FileId");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("VisitPhotos", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("VisitId");
+                        });
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Entries.Submission", b =>
@@ -2057,6 +3436,101 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Matching.TeamCall", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Messages.Conversation", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Message", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Messages.Conversation", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Messages.MessageAttachment", "Attachments", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("EntryId", "Number", "Place");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("MessageAttachments", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId", "Number");
+                        });
+
+                    b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.MessageDigest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.ReadMark", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Messages.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
                 {
                     b.HasOne("AigoPortal.Data.Identity.Account", null)
@@ -2064,6 +3538,184 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("AigoPortal.Domain.People.Person", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonLink", "Links", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Links")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.People.PersonWork", "Works", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<int?>("Year");
+
+                            b1.HasKey("PersonId", "__synthesizedOrdinal");
+
+                            b1.ToTable("People");
+
+                            b1
+                                .ToJson("Works")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Links");
+
+                    b.Navigation("Works");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PersonSkill", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Skills")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.PrivacyConsent", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.JobApplication", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("CvFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Postings.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Postings.ApplicantSkill", "Skills", b1 =>
+                        {
+                            b1.Property<Guid>("JobApplicationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("JobApplicationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("JobApplications");
+
+                            b1
+                                .ToJson("Skills")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("JobApplicationId");
+                        });
+
+                    b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Postings.Posting", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Problems.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Postings.PostingRequirement", "Requirements", b1 =>
+                        {
+                            b1.Property<Guid>("PostingId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.HasKey("PostingId", "Kind", "Name");
+
+                            b1.ToTable("PostingRequirements", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PostingId");
+                        });
+
+                    b.Navigation("Requirements");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Organisation", b =>
@@ -2650,6 +4302,42 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Scores");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.RoundTables.Slot", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Events.ProgrammeEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("FormerTeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Problems.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
                     b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
@@ -2720,6 +4408,74 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
+                        });
+
+                    b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("RoundId");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Cooperation")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.CheckItem", "VisitItems", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAddOrUpdate();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.DeliverableItem", "Deliverables", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAddOrUpdate();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<bool>("Required");
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.Navigation("Deliverables");
+
+                            b1.Navigation("VisitItems");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>
@@ -2794,9 +4550,47 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Navigation("Criteria");
 
+                    b.Navigation("OwnCooperation");
+
                     b.Navigation("Steps");
 
                     b.Navigation("Withholding");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.EligibilityWaiver", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Exceptions")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.JoinRequest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Requests")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
@@ -2816,6 +4610,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.TeamInvitation", b =>
                 {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Invitations")
                         .HasForeignKey("TeamId")
@@ -2833,6 +4632,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.HasOne("AigoPortal.Domain.Teams.Team", null)
                         .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Teams.TeamWant", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany("Wants")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2893,12 +4701,26 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 {
                     b.Navigation("Drafts");
 
+                    b.Navigation("EarlierPitches");
+
                     b.Navigation("Submissions");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Events.ProgrammeEvent", b =>
                 {
                     b.Navigation("Registrations");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Messages.Conversation", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.People.Person", b =>
+                {
+                    b.Navigation("Consents");
+
+                    b.Navigation("Skills");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
@@ -2908,9 +4730,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
                 {
+                    b.Navigation("Exceptions");
+
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Requests");
+
+                    b.Navigation("Wants");
                 });
 #pragma warning restore 612, 618
         }
