@@ -57,7 +57,7 @@ public sealed class ExportPersonalData(PortalDbContext db, CurrentPerson me)
     private static async Task PartAsync(Utf8JsonWriter json, string name, object content, CancellationToken cancel)
     {
         json.WritePropertyName(name);
-        JsonSerializer.Serialize(json, content, Shape);
+        json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(content, Shape)); // the serialiser itself would flush synchronously
         await json.FlushAsync(cancel);
     }
 

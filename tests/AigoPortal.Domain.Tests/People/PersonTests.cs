@@ -26,6 +26,43 @@ public class PersonTests
     [Fact]
     public void Age_IsUnknownWithoutABirthday() => new Person(Guid.NewGuid(), "林小美", "mei@example.tw", Given.Actor()).AgeAt(Given.Now).ShouldBeNull();
 
+    [Fact]
+    public void Consent_IsKeptOncePerVersion()
+    {
+        var person = Given.Person();
+        person.Agree(Given.Actor(Given.Now));
+        person.Agree(Given.Actor(Given.Now.AddDays(1)));
+
+        person.Consents.Select(consent => (consent.Version, consent.AgreedAt)).ShouldBe([(PrivacyNotice.Current.Version, Given.Now)]);
+        PersonRules.HasAgreed(person.AgreedVersion).ShouldBeNull();
+        PersonRules.HasAgreed(PrivacyNotice.Current.Version - 1)!.Code.ShouldBe("person.consent");
+        PersonRules.HasAgreed(null).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("https://github.com/example", true)]
+    [InlineData("http://example.tw", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("github.com/example", false)]
+    [InlineData(null, false)]
+    public void OnlyWebAddresses_AreLinks(string? url, bool right) => PersonRules.IsWebAddress(url).ShouldBe(right);
+
+    [Fact]
+    public void Forgetting_LeavesNothingThatTellsWhoItWas()
+    {
+        var person = Given.Person();
+        person.Know([new PersonSkill(SkillKind.Technology, "IoT", SkillLevel.Expert)], Given.Actor());
+        person.Show([new PersonWork("作品", 2020, "一句話", null)], [new PersonLink("GitHub", "https://github.com/example")], Given.Actor());
+        person.SearchTeam(Guid.NewGuid(), "會寫程式", "找團隊", Given.Actor());
+        person.Agree(Given.Actor());
+
+        person.Forget("已刪除的使用者", "nobody@deleted.invalid", Given.Actor());
+
+        (person.Name, person.Email, person.Affiliation, person.BirthDate, person.Nationality, person.Brings).ShouldBe(("已刪除的使用者", "nobody@deleted.invalid", null, null, null, null));
+        (person.Skills.Count + person.Works.Count + person.Links.Count + person.Consents.Count).ShouldBe(0);
+    }
+
     private static int? AgeOn(string born, string on)
     {
         var person = Given.Person(born: DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture));

@@ -76,7 +76,7 @@ public sealed class TeammatesModel(PortalDbContext db, CurrentPerson me, FindTea
         People = await PeopleAsync(cancellation);
         Teams = await TeamsAsync(cancellation);
         Asked = await db.JoinRequests.Where(request => request.PersonId == me.Id && request.Status == JoinRequestStatus.Pending)
-            .GroupBy(request => request.TeamId).Select(group => new { group.Key, Id = group.Min(request => request.Id) }).ToDictionaryAsync(pair => pair.Key, pair => pair.Id, cancellation);
+            .ToDictionaryAsync(request => request.TeamId, request => request.Id, cancellation); // one a team: asking waits at the team's row
         return null;
     }
 

@@ -51,7 +51,6 @@ public sealed class DataTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task TheExport_HoldsWhatIsMine_MasksWhatIsSecret_AndIsAudited()
     {
-        var given = new Given(host);
         var awarded = await Awarded.ByAsync(host, EntryStatus.ConceptSubmitted);
         await awarded.StateAsync(awarded.Leader);
 
