@@ -210,7 +210,7 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, Uploads upl
         if (draft is not null && draft.Version != Input.Version && draft.Version != Seen)
         {
             Clash = PitchClash.Between(draft, Input.ToPitch());
-            Refuse("", "{0} 在 {1} 存了別的內容，您這一頁還沒有儲存。請看下面的差異再決定。", draft.SavedByName, draft.SavedAt);
+            Refuse("", "{0} 在 {1} 存了別的內容，您這一頁還沒有儲存。請看差異再決定。", draft.SavedByName, draft.SavedAt);
             return false;
         }
 
