@@ -21,7 +21,7 @@ public static class Navigation
         new NavLink("時程", "/schedule"),
         new NavLink("活動", "/events"),
         new NavLink("成果", "/results"),
-        new NavLink("實習與職缺", "/jobs"),
+        new NavLink("實習職缺", "/jobs"),
         new NavLink("我的團隊", "/team", "Participant"),
         new NavLink("我的題目", "/poser", "Poser"),
         new NavLink("提問", "/poser/questions", "Poser"),

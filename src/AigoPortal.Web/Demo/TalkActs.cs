@@ -5,6 +5,7 @@ using AigoPortal.Domain.People;
 using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.RoundTables;
+using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Trail;
 
 namespace AigoPortal.Web.Demo;
@@ -62,18 +63,35 @@ internal static class TalkActs
         var at = round.At;
         var (contact, leader, team) = (scene.ContactOf(problem), scene.LeaderOf(entry), scene.Teams[entry.TeamId]);
         var table = scene.Events.First(known => known.RoundId == round.Round.Id && known.Plan.Kind == EventKind.RoundTable);
+        if (stranger > 0)
+        {
+            scene.Slots.AddRange(Talked(round, problem, team, entry));
+        }
+
+        var coming = Slot.Open(problem, round.Round, table, new SlotPlan(table.Plan.StartsAt, 20, 5, 5, "第 12 桌"), opensToAll: true, Scene.By(contact, at(-3, 10)));
+        var strangers = scene.Teams.Values.Where(known => known.RoundId == round.Round.Id && scene.Entries.Values.All(one => one.TeamId != known.Id || one.ProblemId != problem.Id)).ToList();
+        var (other, third) = (strangers[stranger], strangers[^(stranger + 1)]);
+        if (stranger == 0)
+        {
+            coming[0].Book(team, entry.Status, round.Round, Scene.By(leader, at(-2, 10)));
+        }
+
+        coming[1].Book(other, null, round.Round, Scene.By(scene.Person(other.LeaderId), at(-2, 11)));
+        coming[2].Book(third, null, round.Round, Scene.By(scene.Person(third.LeaderId), at(-2, 12)));
+        coming[2].Cancel("當天這個時間窗口要主持開幕，請改約其他時段。", Scene.By(contact, at(-1, 9)));
+        scene.Slots.AddRange(coming);
+    }
+
+    private static IReadOnlyList<Slot> Talked(RoundScene round, Problem problem, Team team, Entry entry)
+    {
+        var (contact, leader) = (round.Scene.ContactOf(problem), round.Scene.LeaderOf(entry));
+        var at = round.At;
         var past = Slot.Open(problem, round.Round, null, new SlotPlan(at(-2, 14), 20, 10, 2, "第 3 會議室"), opensToAll: false, Scene.By(contact, at(-8, 9)));
         past[0].Book(team, entry.Status, round.Round, Scene.By(leader, at(-7, 9)));
         past[0].NoteTalk(forPoser: true, "團隊對產線很熟，下次帶資料工程師一起談。", Scene.By(contact, at(-2, 15)));
         past[0].NoteTalk(forPoser: false, "對方可以先給三個月的資料。", Scene.By(leader, at(-2, 16)));
         past[1].Close(Scene.By(contact, at(-3, 9)));
-        var coming = Slot.Open(problem, round.Round, table, new SlotPlan(table.Plan.StartsAt, 20, 5, 5, "第 12 桌"), opensToAll: true, Scene.By(contact, at(-3, 10)));
-        var strangers = scene.Teams.Values.Where(known => known.RoundId == round.Round.Id && scene.Entries.Values.All(one => one.TeamId != known.Id || one.ProblemId != problem.Id)).ToList();
-        var (other, third) = (strangers[stranger], strangers[^(stranger + 1)]);
-        coming[1].Book(other, null, round.Round, Scene.By(scene.Person(other.LeaderId), at(-2, 11)));
-        coming[2].Book(third, null, round.Round, Scene.By(scene.Person(third.LeaderId), at(-2, 12)));
-        coming[2].Cancel("當天這個時間窗口要主持開幕，請改約其他時段。", Scene.By(contact, at(-1, 9)));
-        scene.Slots.AddRange([.. past, .. coming]);
+        return past;
     }
 
     private static void Offer(RoundScene round, Dictionary<string, Problem> problems)

@@ -25,7 +25,7 @@ public sealed class CsvModel(PortalDbContext db, CurrentPerson me) : PortalPage
         var file = new MemoryStream();
         await using (var csv = CsvWriter.Create(file, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
         {
-            await csv.WriteRecordAsync([T["類型"], T["性別"], T["職缺數"], T["名額"], T["應徵"], T["面試"], T["錄取"], T["接受"]], cancellation);
+            await csv.WriteRecordAsync([T["類型"], T["性別"], T["職缺數"], T["名額"], T["應徵數"], T["面試"], T["錄取"], T["接受"]], cancellation);
             foreach (var line in outcomes)
             {
                 await csv.WriteRecordAsync(Fields(line), cancellation);

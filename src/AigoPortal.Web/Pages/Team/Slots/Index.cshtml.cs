@@ -38,6 +38,9 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, BookSlot bo
 
     public bool Has(string problemCode) => Mine.Any(line => line.ProblemCode == problemCode && line.Status == SlotStatus.Booked);
 
+    /// <summary>A slot that began is kept; the team has one for each problem.</summary>
+    public bool HasTalked(string problemCode) => Mine.Any(line => line.ProblemCode == problemCode && line.Status == SlotStatus.Booked && line.StartsAt <= me.Now);
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().CurrentAsync(me.Now, cancellation);
