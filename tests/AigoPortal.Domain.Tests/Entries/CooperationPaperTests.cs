@@ -1,5 +1,6 @@
 using AigoPortal.Domain.Entries;
 using Shouldly;
+using Xunit;
 
 namespace AigoPortal.Domain.Tests.Entries;
 

@@ -1,6 +1,7 @@
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Rounds;
 using Shouldly;
+using Xunit;
 
 namespace AigoPortal.Domain.Tests.Entries;
 

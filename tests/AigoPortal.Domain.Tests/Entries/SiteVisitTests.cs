@@ -2,6 +2,7 @@ using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Time;
 using Shouldly;
+using Xunit;
 
 namespace AigoPortal.Domain.Tests.Entries;
 

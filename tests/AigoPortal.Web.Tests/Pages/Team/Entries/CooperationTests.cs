@@ -164,7 +164,12 @@ public sealed class CooperationTests(PortalHost host) : IClassFixture<PortalHost
     public async Task TheList_SaysWhoIsMissing_AndRemindsThemOnDemand()
     {
         await ArrangeAsync(EntryStatus.Shortlisted);
-        await _given.Reschedule(_round.Id, -60, 60);
+        await host.Db(async db =>
+        {
+            var round = await db.Rounds.SingleAsync(known => known.Id == _round.Id);
+            round.Schedule(Given.Steps(_given.Now.AddDays(-60), _given.Now.AddDays(60), _given.Now.AddDays(-90)), _given.Portal());
+            await db.SaveChangesAsync();
+        });
         var officer = await host.As(await _given.Person(Roles.Officer));
         await SignAsync(await host.As(_leader), TeamAddress, "團隊.pdf");
 
