@@ -2383,7 +2383,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("DocumentId")
+                    b.Property<Guid?>("DocumentId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("GrantedAt")
@@ -4554,8 +4554,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithMany()

@@ -2390,7 +2390,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("DocumentId")
+                    b.Property<Guid?>("DocumentId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTimeOffset>("GrantedAt")
@@ -4562,8 +4562,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithMany()

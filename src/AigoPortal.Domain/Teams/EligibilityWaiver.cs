@@ -30,8 +30,8 @@ public sealed class EligibilityWaiver
     /// <summary>Why.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The document it rests on.</summary>
-    public Guid DocumentId { get; private set; }
+    /// <summary>The document it rests on; null for those granted before documents were kept.</summary>
+    public Guid? DocumentId { get; private set; }
 
     /// <summary>Which officer.</summary>
     public Guid GrantedBy { get; private set; }

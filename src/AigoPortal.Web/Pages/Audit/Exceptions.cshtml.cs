@@ -36,4 +36,4 @@ public sealed class ExceptionsModel(PortalDbContext db) : PortalPage
 
 /// <summary>An exception in the list.</summary>
 public sealed record WaiverLine(
-    string Round, string Team, string Person, EligibilityRule? Rule, string Reason, Guid DocumentId, string Officer, DateTimeOffset GrantedAt, DateTimeOffset? RevokedAt, string? RevokeReason);
+    string Round, string Team, string Person, EligibilityRule? Rule, string Reason, Guid? DocumentId, string Officer, DateTimeOffset GrantedAt, DateTimeOffset? RevokedAt, string? RevokeReason);

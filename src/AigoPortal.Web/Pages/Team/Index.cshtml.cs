@@ -166,7 +166,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, InviteToTea
         var ids = Invitations.Select(invitation => invitation.PersonId).OfType<Guid>().ToList();
         Invited = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         Documents = await db.EligibilityWaivers.Where(waiver => waiver.TeamId == team.Id && waiver.PersonId == me.Id && waiver.RevokedAt == null)
-            .OrderBy(waiver => waiver.GrantedAt).Select(waiver => waiver.DocumentId).ToListAsync(cancellation);
+            .OrderBy(waiver => waiver.GrantedAt).Where(waiver => waiver.DocumentId != null).Select(waiver => waiver.DocumentId!.Value).ToListAsync(cancellation);
         if (Leads)
         {
             Requests = await (

@@ -129,7 +129,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, Uploads u
 
 /// <summary>An exception granted in the team.</summary>
 public sealed record WaiverOfTeam(
-    Guid Id, string Person, EligibilityRule? Rule, string Reason, Guid DocumentId, string Officer, DateTimeOffset GrantedAt, DateTimeOffset? RevokedAt, string? RevokeReason);
+    Guid Id, string Person, EligibilityRule? Rule, string Reason, Guid? DocumentId, string Officer, DateTimeOffset GrantedAt, DateTimeOffset? RevokedAt, string? RevokeReason);
 
 /// <summary>Which exception is taken back, and why.</summary>
 public sealed class RevocationInput

@@ -15,14 +15,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "CK_Entries_Transition",
                 table: "Entries");
 
-            migrationBuilder.DropColumn(
-                name: "ExceptionBy",
-                table: "TeamMembers");
-
-            migrationBuilder.DropColumn(
-                name: "ExceptionReason",
-                table: "TeamMembers");
-
             migrationBuilder.AlterColumn<string>(
                 name: "NormalizedName",
                 table: "Teams",
@@ -266,7 +258,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     GrantedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     GrantedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     RevokedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -1017,6 +1009,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 table: "People",
                 column: "SearchRoundId");
 
+            // Until now the poser's yes alone matched the two; who ended without an answer was never matched. On their own, since the columns are new in this batch.
+            migrationBuilder.Sql("""EXEC(N'UPDATE [Entries] SET [PitchWrittenAt] = [AppliedAt]')""");
+            migrationBuilder.Sql("""EXEC(N'UPDATE [Entries] SET [ConfirmedAt] = [AnsweredAt] WHERE [Status] NOT IN (''Applied'', ''Declined'') AND [AnsweredAt] IS NOT NULL')""");
+
             migrationBuilder.AddCheckConstraint(
                 name: "CK_Entries_Agreed",
                 table: "Entries",
@@ -1236,6 +1232,20 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            // Exceptions granted before documents were kept.
+            migrationBuilder.Sql("""
+                EXEC(N'INSERT INTO [EligibilityWaivers] ([Id], [TeamId], [PersonId], [Reason], [GrantedBy], [GrantedAt])
+                SELECT NEWID(), [TeamId], [PersonId], [ExceptionReason], [ExceptionBy], [JoinedAt] FROM [TeamMembers] WHERE [ExceptionReason] IS NOT NULL AND [ExceptionBy] IS NOT NULL')
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "ExceptionBy",
+                table: "TeamMembers");
+
+            migrationBuilder.DropColumn(
+                name: "ExceptionReason",
+                table: "TeamMembers");
         }
 
         /// <inheritdoc />

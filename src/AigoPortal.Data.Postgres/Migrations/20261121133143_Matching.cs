@@ -15,14 +15,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                 name: "CK_Entries_Transition",
                 table: "Entries");
 
-            migrationBuilder.DropColumn(
-                name: "ExceptionBy",
-                table: "TeamMembers");
-
-            migrationBuilder.DropColumn(
-                name: "ExceptionReason",
-                table: "TeamMembers");
-
             migrationBuilder.AlterColumn<string>(
                 name: "NormalizedName",
                 table: "Teams",
@@ -266,7 +258,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
                     GrantedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     GrantedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RevokedBy = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1017,6 +1009,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                 table: "People",
                 column: "SearchRoundId");
 
+            // Until now the poser's yes alone matched the two; who ended without an answer was never matched.
+            migrationBuilder.Sql("""UPDATE "Entries" SET "PitchWrittenAt" = "AppliedAt" """);
+            migrationBuilder.Sql("""UPDATE "Entries" SET "ConfirmedAt" = "AnsweredAt" WHERE "Status" NOT IN ('Applied', 'Declined') AND "AnsweredAt" IS NOT NULL""");
+
             migrationBuilder.AddCheckConstraint(
                 name: "CK_Entries_Agreed",
                 table: "Entries",
@@ -1233,6 +1229,20 @@ namespace AigoPortal.Data.Postgres.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            // Exceptions granted before documents were kept.
+            migrationBuilder.Sql("""
+                INSERT INTO "EligibilityWaivers" ("Id", "TeamId", "PersonId", "Reason", "GrantedBy", "GrantedAt")
+                SELECT gen_random_uuid(), "TeamId", "PersonId", "ExceptionReason", "ExceptionBy", "JoinedAt" FROM "TeamMembers" WHERE "ExceptionReason" IS NOT NULL AND "ExceptionBy" IS NOT NULL
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "ExceptionBy",
+                table: "TeamMembers");
+
+            migrationBuilder.DropColumn(
+                name: "ExceptionReason",
+                table: "TeamMembers");
         }
 
         /// <inheritdoc />
