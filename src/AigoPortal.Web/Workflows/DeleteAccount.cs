@@ -6,7 +6,6 @@ using AigoPortal.Domain.Events;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
-using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +29,8 @@ public sealed class DeleteAccount(PortalDbContext db, UserManager<Account> accou
             where member.PersonId == me.Id
             orderby entry.Code
             select new { entry.Code, entry.Status }).ToListAsync(cancel);
-        // Of the round that runs: an earlier one's team has nothing left to lead once its entries are over.
-        var round = await db.Rounds.AsNoTracking().CurrentOrNoneAsync(me.Now, cancel);
-        var roundId = round?.Id ?? Guid.Empty;
-        var led = await db.Teams
-            .Where(team => team.RoundId == roundId && team.LeaderId == me.Id && team.Status == TeamStatus.Active && team.Members.Any(member => member.PersonId != me.Id))
-            .Select(team => team.Name).ToListAsync(cancel);
+        var led = await db.Teams.Where(team => team.LeaderId == me.Id && team.Status == TeamStatus.Active && team.Members.Any(member => member.PersonId != me.Id))
+            .Select(team => team.Name).Distinct().ToListAsync(cancel);
         var owed = await db.Milestones.AnyAsync(milestone => milestone.Status != MilestoneStatus.Forfeited && milestone.Shares.Any(share => share.PersonId == me.Id), cancel);
         BrokenRule?[] rules =
         [

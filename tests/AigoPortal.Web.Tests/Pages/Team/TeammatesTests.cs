@@ -38,6 +38,7 @@ public sealed class TeammatesTests(PortalHost host) : IClassFixture<PortalHost>
         (await (await host.As(person)).PostAsync("/team", press: "加入團隊")).WasAccepted.ShouldBeTrue();
 
         (await host.Db(db => db.TeamMembers.AnyAsync(member => member.TeamId == team.Id && member.PersonId == person.Id))).ShouldBeTrue();
+        await browser.GetAsync("/team"); // reads what was said of the last act
         (await browser.GetAsync("/team/teammates")).Text.ShouldNotContain("板上人");
     }
 
