@@ -126,7 +126,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Slots", x => x.Id);
-                    table.CheckConstraint("CK_Slots_Booked", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
+                    table.CheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
                     table.CheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
                     table.CheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
                     table.ForeignKey(
