@@ -16,7 +16,7 @@ internal sealed class SlotMapping : IEntityTypeConfiguration<Slot>
         {
             table.HoldsTransitions<SlotStatus, SlotAction>(SlotStatuses.Following, SlotStatus.Open);
             table.Holds("Times", "\"StartsAt\" < \"EndsAt\"");
-            table.Holds("Booked", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
+            table.Holds("WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
         });
         builder.IsAggregate();
         builder.Property(slot => slot.Place).HasMaxLength(300);

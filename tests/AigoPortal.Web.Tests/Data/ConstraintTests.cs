@@ -40,7 +40,7 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "SiteVisits" SET "EndsAt" = "StartsAt" """, "CK_SiteVisits_Times")]
     [InlineData("""UPDATE "Events" SET "Plan_EndsAt" = "Plan_StartsAt" """, "CK_Events_Times")]
     [InlineData("""UPDATE "Slots" SET "EndsAt" = "StartsAt" """, "CK_Slots_Times")]
-    [InlineData("""UPDATE "Slots" SET "TeamId" = NULL WHERE "Status" = 'Booked'""", "CK_Slots_Booked")]
+    [InlineData("""UPDATE "Slots" SET "TeamId" = NULL WHERE "Status" = 'Booked'""", "CK_Slots_WhoHasIt")]
     [InlineData("""UPDATE "Slots" SET "StartsAt" = '2001-01-01', "Seat" = 'A' WHERE "Status" = 'Open'""", "UX_Slots_Seat")]
     [InlineData("""UPDATE "Postings" SET "Taken" = "Content_Openings" + 1""", "CK_Postings_Openings")]
     [InlineData("""UPDATE "Messages" SET "Text" = 'a' WHERE "RetractedAt" IS NOT NULL""", "CK_Messages_Retracted")]
