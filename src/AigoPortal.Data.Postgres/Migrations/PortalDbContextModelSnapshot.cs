@@ -2281,11 +2281,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.ToTable("Slots", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
-
                             t.HasCheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
 
                             t.HasCheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
+
+                            t.HasCheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
                         });
                 });
 

@@ -129,7 +129,7 @@ public sealed class TeammatesTests(PortalHost host) : IClassFixture<PortalHost>
 
         var home = await (await host.As(leader)).GetAsync("/team");
         home.Text.ShouldContain("例外同意");
-        home.Body.ShouldNotContain(waiver.DocumentId.ToString());
+        home.Body.ShouldNotContain(waiver.DocumentId.ToString()!);
 
         (await desk.PostAsync($"/office/teams/{team.Id}", new Dictionary<string, string> { ["Revocation.Reason"] = "居留證逾期" }, "handler=Revoke")).WasAccepted.ShouldBeTrue();
         (await (await host.As(leader)).GetAsync("/team")).Text.ShouldContain("不具中華民國國籍");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AigoPortal.Data.SqlServer.Migrations
+namespace AigoPortal.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Matching : Migration
@@ -18,17 +18,17 @@ namespace AigoPortal.Data.SqlServer.Migrations
             migrationBuilder.AlterColumn<string>(
                 name: "NormalizedName",
                 table: "Teams",
-                type: "nvarchar(140)",
+                type: "character varying(140)",
                 maxLength: 140,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(100)",
+                oldType: "character varying(100)",
                 oldMaxLength: 100);
 
             migrationBuilder.AddColumn<string>(
                 name: "PreviousStatus",
                 table: "Teams",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Active");
@@ -36,27 +36,27 @@ namespace AigoPortal.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Recruiting",
                 table: "Teams",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RecruitingSince",
                 table: "Teams",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ShowsToPosers",
                 table: "Teams",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Status",
                 table: "Teams",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Active");
@@ -64,95 +64,95 @@ namespace AigoPortal.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "PersonId",
                 table: "TeamInvitations",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Cooperation",
                 table: "Rounds",
-                type: "nvarchar(max)",
+                type: "jsonb",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "RequiresNaturalPerson",
                 table: "Rounds",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "AgreedAt",
                 table: "People",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "AgreedVersion",
                 table: "People",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Brings",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ForgottenAt",
                 table: "People",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Links",
                 table: "People",
-                type: "nvarchar(max)",
+                type: "jsonb",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LooksFor",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SearchRoundId",
                 table: "People",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "SearchesSince",
                 table: "People",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Works",
                 table: "People",
-                type: "nvarchar(max)",
+                type: "jsonb",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ConfirmedAt",
                 table: "Entries",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Mediation",
                 table: "Entries",
-                type: "nvarchar(2000)",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PitchWrittenAt",
                 table: "Entries",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
@@ -160,9 +160,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "Conversations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LastNumber = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,8 +179,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "CooperationPapers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,18 +197,18 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "DataAccesses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DataSets = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DataSets = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    RevokedReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,10 +232,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "DeliverySheets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PreviousStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,17 +253,17 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "EligibilityWaivers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    GrantedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GrantedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RevokedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    RevokeReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GrantedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    GrantedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokeReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,9 +292,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "EntryAttachments",
                 columns: table => new
                 {
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false)
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,13 +317,13 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "JoinRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Word = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -346,9 +346,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "MessageDigests",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToldUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,10 +365,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PersonSkills",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,20 +385,20 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PitchDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    SavedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SavedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Pitch_DataPlan = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_ExpectedBenefit = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Expertise = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Scenario = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Technique = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_TrackRecord = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SavedByName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Pitch_DataPlan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_ExpectedBenefit = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Expertise = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Scenario = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Technique = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_TrackRecord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,15 +421,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PitchVersions",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Pitch_DataPlan = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_ExpectedBenefit = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Expertise = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Scenario = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_Technique = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Pitch_TrackRecord = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Pitch_DataPlan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_ExpectedBenefit = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Expertise = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Scenario = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_Technique = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pitch_TrackRecord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,13 +446,13 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PoserNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Stars = table.Column<int>(type: "int", nullable: true),
-                    WrittenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: true),
+                    WrittenBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,23 +470,23 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "Postings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PreviousStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Taken = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Content_ApplyUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Content_Duties = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Content_Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Content_Openings = table.Column<int>(type: "int", nullable: false),
-                    Content_Pay = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content_Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content_Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Content_ApplyUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Content_Duties = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Content_Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content_Openings = table.Column<int>(type: "integer", nullable: false),
+                    Content_Pay = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content_Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content_Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -517,9 +517,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PrivacyConsents",
                 columns: table => new
                 {
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -536,26 +536,26 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "SiteVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PreviousStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PlannedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    StartsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Wish = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RemindedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Notes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Wish = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Plan_Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Plan_Place = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Plan_Visitors = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Slots = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Plan_Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Plan_Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Plan_Visitors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Findings = table.Column<string>(type: "jsonb", nullable: true),
+                    Slots = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -574,35 +574,35 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "Slots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    StartsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Seat = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    OpensToAll = table.Column<bool>(type: "bit", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PreviousStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    BookedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    FormerTeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RemindedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    PoserTalkedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    PoserNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    TeamTalkedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    TeamNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Seat = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    OpensToAll = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BookedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FormerTeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PoserTalkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PoserNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    TeamTalkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TeamNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Slots", x => x.Id);
-                    table.CheckConstraint("CK_Slots_Booked", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
                     table.CheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
                     table.CheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
+                    table.CheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_Slots_Events_EventId",
                         column: x => x.EventId,
@@ -645,11 +645,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "TeamCalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProblemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CalledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProblemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,9 +672,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "TeamWants",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -691,14 +691,14 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "Messages",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AuthorName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RetractedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RetractedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -722,9 +722,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "ReadMarks",
                 columns: table => new
                 {
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -747,10 +747,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "CooperationReminders",
                 columns: table => new
                 {
-                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,16 +767,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "CooperationSignatures",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ReturnedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ReturnReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -799,11 +799,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "CooperationVersions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PaperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PaperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -820,16 +820,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "DeliveryParts",
                 columns: table => new
                 {
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Required = table.Column<bool>(type: "bit", nullable: false),
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    PutAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReturnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Required = table.Column<bool>(type: "boolean", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -852,9 +852,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PitchDraftAttachments",
                 columns: table => new
                 {
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PitchDraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false)
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PitchDraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -877,23 +877,23 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "JobApplications",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PostingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Affiliation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Letter = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CvFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    PreviousStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AppliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    InvitedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    OfferedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Skills = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Affiliation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Letter = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CvFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OfferedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Skills = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -923,9 +923,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "PostingRequirements",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    PostingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PostingId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -942,9 +942,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "VisitPhotos",
                 columns: table => new
                 {
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VisitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -967,10 +967,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "MessageAttachments",
                 columns: table => new
                 {
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1009,9 +1009,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 table: "People",
                 column: "SearchRoundId");
 
-            // Until now the poser's yes alone matched the two; who ended without an answer was never matched. On their own, since the columns are new in this batch.
-            migrationBuilder.Sql("""EXEC(N'UPDATE [Entries] SET [PitchWrittenAt] = [AppliedAt]')""");
-            migrationBuilder.Sql("""EXEC(N'UPDATE [Entries] SET [ConfirmedAt] = [AnsweredAt] WHERE [Status] NOT IN (''Applied'', ''Declined'') AND [AnsweredAt] IS NOT NULL')""");
+            // Until now the poser's yes alone matched the two; who ended without an answer was never matched.
+            migrationBuilder.Sql("""UPDATE "Entries" SET "PitchWrittenAt" = "AppliedAt" """);
+            migrationBuilder.Sql("""UPDATE "Entries" SET "ConfirmedAt" = "AnsweredAt" WHERE "Status" NOT IN ('Applied', 'Declined') AND "AnsweredAt" IS NOT NULL""");
 
             migrationBuilder.AddCheckConstraint(
                 name: "CK_Entries_Agreed",
@@ -1192,22 +1192,19 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 name: "UX_Slots_OnePerProblem",
                 table: "Slots",
                 columns: new[] { "ProblemId", "TeamId" },
-                unique: true,
-                filter: "[TeamId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UX_Slots_Seat",
                 table: "Slots",
                 columns: new[] { "OrganisationId", "Seat", "StartsAt" },
-                unique: true,
-                filter: "[Seat] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UX_Slots_TeamTime",
                 table: "Slots",
                 columns: new[] { "TeamId", "StartsAt" },
-                unique: true,
-                filter: "[TeamId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamCalls_TeamId",
@@ -1235,8 +1232,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             // Exceptions granted before documents were kept.
             migrationBuilder.Sql("""
-                EXEC(N'INSERT INTO [EligibilityWaivers] ([Id], [TeamId], [PersonId], [Reason], [GrantedBy], [GrantedAt])
-                SELECT NEWID(), [TeamId], [PersonId], [ExceptionReason], [ExceptionBy], [JoinedAt] FROM [TeamMembers] WHERE [ExceptionReason] IS NOT NULL AND [ExceptionBy] IS NOT NULL')
+                INSERT INTO "EligibilityWaivers" ("Id", "TeamId", "PersonId", "Reason", "GrantedBy", "GrantedAt")
+                SELECT gen_random_uuid(), "TeamId", "PersonId", "ExceptionReason", "ExceptionBy", "JoinedAt" FROM "TeamMembers" WHERE "ExceptionReason" IS NOT NULL AND "ExceptionBy" IS NOT NULL
                 """);
 
             migrationBuilder.DropColumn(
@@ -1453,23 +1450,23 @@ namespace AigoPortal.Data.SqlServer.Migrations
             migrationBuilder.AlterColumn<string>(
                 name: "NormalizedName",
                 table: "Teams",
-                type: "nvarchar(100)",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(140)",
+                oldType: "character varying(140)",
                 oldMaxLength: 140);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ExceptionBy",
                 table: "TeamMembers",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ExceptionReason",
                 table: "TeamMembers",
-                type: "nvarchar(1000)",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AigoPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121133208_Matching")]
+    [Migration("20261121133630_Matching")]
     partial class Matching
     {
         /// <inheritdoc />
@@ -2291,11 +2291,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.ToTable("Slots", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
-
                             t.HasCheckConstraint("CK_Slots_Times", "\"StartsAt\" < \"EndsAt\"");
 
                             t.HasCheckConstraint("CK_Slots_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Booked', 'Closed', 'Open')) OR (\"PreviousStatus\" = 'Booked' AND \"Status\" IN ('Open', 'Cancelled'))");
+
+                            t.HasCheckConstraint("CK_Slots_WhoHasIt", "(\"Status\" = 'Booked' AND \"TeamId\" IS NOT NULL) OR (\"Status\" <> 'Booked' AND \"TeamId\" IS NULL)");
                         });
                 });
 
