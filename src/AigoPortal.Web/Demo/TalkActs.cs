@@ -69,7 +69,7 @@ internal static class TalkActs
         }
 
         var coming = Slot.Open(problem, round.Round, table, new SlotPlan(table.Plan.StartsAt, 20, 5, 5, "第 12 桌"), opensToAll: true, Scene.By(contact, at(-3, 10)));
-        var strangers = scene.Teams.Values.Where(known => known.RoundId == round.Round.Id && scene.Entries.Values.All(one => one.TeamId != known.Id || one.ProblemId != problem.Id)).ToList();
+        var strangers = scene.Teams.Values.Where(known => known.RoundId == round.Round.Id && known.Members.Count > 0 && scene.Entries.Values.All(one => one.TeamId != known.Id || one.ProblemId != problem.Id)).ToList();
         var (other, third) = (strangers[stranger], strangers[^(stranger + 1)]);
         if (stranger == 0)
         {

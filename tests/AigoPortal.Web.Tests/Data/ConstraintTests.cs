@@ -88,9 +88,14 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
         (await RefusalAsync("""UPDATE "JobApplications" SET "PersonId" = {0}, "PostingId" = {1} WHERE "Id" = {2}""", applications[0].PersonId, applications[0].PostingId, applications[1].Id)).ShouldContain("UX_JobApplications_OnePerPerson");
 
         var booked = await host.Db(db => db.Slots.AsNoTracking().Where(slot => slot.TeamId != null).ToListAsync());
-        var (first, same) = (booked[0], booked.Skip(1).First(slot => slot.ProblemId == booked[0].ProblemId));
+        var (first, same, other) = (
+            from one in booked
+            from beside in booked
+            from elsewhere in booked
+            where one.TeamId != beside.TeamId && one.ProblemId == beside.ProblemId
+            where one.ProblemId != elsewhere.ProblemId && !booked.Any(slot => slot.TeamId == one.TeamId && slot.ProblemId == elsewhere.ProblemId)
+            select (one, beside, elsewhere)).First();
         (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0} WHERE "Id" = {1}""", first.TeamId!, same.Id)).ShouldContain("UX_Slots_OnePerProblem");
-        var other = booked.First(slot => slot.ProblemId != first.ProblemId);
         (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0}, "StartsAt" = {1}, "EndsAt" = {2} WHERE "Id" = {3}""", first.TeamId!, first.StartsAt, first.EndsAt, other.Id)).ShouldContain("UX_Slots_TeamTime");
     }
 
