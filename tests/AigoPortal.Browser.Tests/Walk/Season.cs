@@ -58,6 +58,7 @@ internal sealed partial class Season(BrowserHost host)
     public async Task SetDeadlineAsync(int step, double secondsAhead)
     {
         var at = TimeProvider.System.GetUtcNow().AddSeconds(secondsAhead).ToOffset(TimeSpan.FromHours(8));
+        at = at.Second == 0 ? at.AddSeconds(1) : at; // Chromium drops seconds that are 00, and Playwright then finds another value than it typed
         await Officer.GotoAsync("/office/rounds");
         await Officer.Locator($"[name='Input.Steps[{step}].To']").FillAsync(at.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         await Officer.PressAsync("儲存時程");
