@@ -15,7 +15,7 @@ using static AigoPortal.Web.Components.Markup;
 
 namespace AigoPortal.Web.Components;
 
-/// <summary>The way to an entry's messages, with how many the reader has not read; it counts by itself.</summary>
+/// <summary>The way to an entry's messages, with how many the reader has not read; it counts by itself when the page has not.</summary>
 [HtmlTargetElement("messages-link", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MessagesLinkTagHelper(PortalDbContext db, CurrentPerson me, IStringLocalizer<Portal> T, IUrlHelperFactory urls) : TagHelper
 {
@@ -25,12 +25,15 @@ public sealed class MessagesLinkTagHelper(PortalDbContext db, CurrentPerson me, 
 
     public MessageSide Side { get; set; }
 
+    /// <summary>Messages not read, if the page knows.</summary>
+    public int? Unread { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var unread = await db.UnreadBy(me.Id).CountAsync(message => message.EntryId == Entry, ViewContext.HttpContext.RequestAborted);
+        var unread = Unread ?? await db.UnreadBy(me.Id).CountAsync(message => message.EntryId == Entry, ViewContext.HttpContext.RequestAborted);
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "mb-4 no-print");

@@ -12,7 +12,7 @@ public sealed record EntryRecord(
     Guid Id, string Code, string Problem, string? ProblemCode, string Organisation, string ContactName, string Team, int TeamSize, bool Leads,
     EntryStatus Status, EntryStatus PreviousStatus, DateTimeOffset AppliedAt, string? Answer, DateTimeOffset? AnsweredAt, DateTimeOffset? ConfirmedAt, string? Mediation,
     CooperationDocument Cooperation, VisitOutcome SiteVisit, Deliverables Deliverables, AwardLevel? Level, Twd Committed,
-    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential, bool HasDataAccess,
+    string? ConceptFeedback, string? ProofFeedback, string? EndReason, Guid RoundId, Guid RoundVersion, Guid ProblemId, bool HasConfidential, bool HasDataAccess, int Unread,
     IReadOnlyList<ReceiptLine> Receipts);
 
 /// <summary>A receipt's line.</summary>
@@ -48,6 +48,8 @@ internal static class EntryRecords
                 entry.Level, entry.Committed, entry.ConceptFeedback, entry.ProofFeedback, entry.EndReason, round.Id, round.Version,
                 problem.Id, problem.Content.Confidential != "" || problem.Attachments.Any(attachment => attachment.MatchedOnly),
                 db.DataAccesses.Any(access => access.EntryId == entry.Id),
+                db.Messages.Count(message => message.EntryId == entry.Id && message.AuthorId != personId && message.RetractedAt == null
+                    && !db.ReadMarks.Any(mark => mark.EntryId == entry.Id && mark.PersonId == personId && mark.Number >= message.Number)),
                 entry.Submissions.OrderByDescending(submission => submission.ReceivedAt)
                     .Select(submission => new ReceiptLine(submission.Id, submission.Stage, submission.Number, submission.ReceivedAt)).ToList())).FirstOrDefault());
 
