@@ -1,4 +1,3 @@
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 

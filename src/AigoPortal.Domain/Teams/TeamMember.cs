@@ -1,5 +1,3 @@
-using AigoPortal.Domain.Trail;
-
 namespace AigoPortal.Domain.Teams;
 
 /// <summary>One person in one team; a person is in one team per round, by a unique key.</summary>

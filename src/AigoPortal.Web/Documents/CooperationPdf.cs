@@ -1,6 +1,5 @@
 using System.Globalization;
 using AigoPortal.Domain.Entries;
-using AigoPortal.Web.Documents.Typesetting;
 using AigoPortal.Web.Localization;
 using Microsoft.Extensions.Localization;
 

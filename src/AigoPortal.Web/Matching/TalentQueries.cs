@@ -38,22 +38,27 @@ public static class TalentQueries
             Members = team.Members.Count,
             IsCalled = db.TeamCalls.Any(call => call.TeamId == team.Id && call.ProblemId == problemId),
         }).ToListAsync(cancel);
+        var talents = await db.TalentsOfTeamsAsync(found.Select(team => team.Id), cancel);
+        return [.. teams.Select(team => new TeamTalent(team.Id, team.Name, team.Introduction, team.Members, team.IsCalled, talents(team.Id)))];
+    }
+
+    /// <summary>What each of some teams brings; two reads, however many they are.</summary>
+    public static async Task<Func<Guid, Talent>> TalentsOfTeamsAsync(this PortalDbContext db, IQueryable<Guid> teamIds, CancellationToken cancel)
+    {
         var skills = (await (
-            from team in found
-            from member in team.Members
+            from member in db.TeamMembers
             join person in db.People on member.PersonId equals person.Id
             from skill in person.Skills
-            select new { TeamId = team.Id, Skill = skill }).AsNoTracking().ToListAsync(cancel)).ToLookup(row => row.TeamId, row => row.Skill);
+            where teamIds.Contains(member.TeamId)
+            select new { member.TeamId, Skill = skill }).AsNoTracking().ToListAsync(cancel)).ToLookup(row => row.TeamId, row => row.Skill);
         var proved = (await (
-            from team in found
-            from member in team.Members
+            from member in db.TeamMembers
             join other in db.TeamMembers on member.PersonId equals other.PersonId
             join entry in db.Entries on other.TeamId equals entry.TeamId
             join problem in db.Problems on entry.ProblemId equals problem.Id
-            where Proved.Contains(entry.Status)
-            select new { TeamId = team.Id, problem.Content.Technology, problem.Content.Industry }).Distinct().ToListAsync(cancel)).ToLookup(row => row.TeamId);
-        return [.. teams.Select(team => new TeamTalent(team.Id, team.Name, team.Introduction, team.Members, team.IsCalled,
-            Talent.Of(skills[team.Id], Words(proved[team.Id].SelectMany(problem => new[] { problem.Technology, problem.Industry })))))];
+            where teamIds.Contains(member.TeamId) && Proved.Contains(entry.Status)
+            select new { member.TeamId, problem.Content.Technology, problem.Content.Industry }).Distinct().ToListAsync(cancel)).ToLookup(row => row.TeamId);
+        return teamId => Talent.Of(skills[teamId], Words(proved[teamId].SelectMany(problem => new[] { problem.Technology, problem.Industry })));
     }
 
     private static HashSet<string> Words(IEnumerable<string> words) => words.ToHashSet(StringComparer.Ordinal);

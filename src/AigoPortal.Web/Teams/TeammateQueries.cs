@@ -1,7 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Teams;
-using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Teams;
 

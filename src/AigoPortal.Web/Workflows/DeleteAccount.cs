@@ -4,6 +4,7 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Web.Security;
@@ -29,7 +30,8 @@ public sealed class DeleteAccount(PortalDbContext db, UserManager<Account> accou
             where member.PersonId == me.Id
             orderby entry.Code
             select new { entry.Code, entry.Status }).ToListAsync(cancel);
-        var led = await db.Teams.Where(team => team.LeaderId == me.Id && team.Status == TeamStatus.Active && team.Members.Any(member => member.PersonId != me.Id))
+        var led = await db.Teams.Where(team => team.LeaderId == me.Id && team.Status == TeamStatus.Active && team.Members.Any(member => member.PersonId != me.Id)
+                && db.Rounds.Any(round => round.Id == team.RoundId && round.EndsAt > me.Now))
             .Select(team => team.Name).Distinct().ToListAsync(cancel);
         var owed = await db.Milestones.AnyAsync(milestone => milestone.Status != MilestoneStatus.Forfeited && milestone.Shares.Any(share => share.PersonId == me.Id), cancel);
         BrokenRule?[] rules =
@@ -78,10 +80,11 @@ public sealed class DeleteAccount(PortalDbContext db, UserManager<Account> accou
         }
     }
 
-    // Where something was handed in, who took part stays on record, by no name.
+    // Where something was handed in or the round is over, who took part stays on record, by no name.
     private async Task LeaveTeamsAsync(CancellationToken cancel)
     {
         var teams = await db.Teams.AsNoTracking().Where(team => team.Members.Any(member => member.PersonId == me.Id)
+                && db.Rounds.Any(round => round.Id == team.RoundId && round.EndsAt > me.Now)
                 && !db.Submissions.Any(submission => db.Entries.Any(entry => entry.Id == submission.EntryId && entry.TeamId == team.Id)))
             .Select(team => new { team.Id, team.LeaderId }).ToListAsync(cancel);
         foreach (var team in teams)
@@ -100,6 +103,17 @@ public sealed class DeleteAccount(PortalDbContext db, UserManager<Account> accou
         await db.JoinRequests.Where(request => request.PersonId == me.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(request => request.Word, "")
                 .SetProperty(request => request.Status, request => request.Status == JoinRequestStatus.Pending ? JoinRequestStatus.Withdrawn : request.Status), cancel);
+        foreach (var application in (await db.JobApplications.Where(application => application.PersonId == me.Id).ToListAsync(cancel)).Where(application => application.Status.IsLiving()))
+        {
+            application.Withdraw(me.Actor);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await db.JobApplications.Where(application => application.PersonId == me.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(application => application.Name, NobodysName).SetProperty(application => application.Email, "")
+                .SetProperty(application => application.Affiliation, (string?)null).SetProperty(application => application.Letter, "").SetProperty(application => application.CvFileId, (Guid?)null), cancel);
+        await db.Messages.Where(message => message.AuthorId == me.Id).ExecuteUpdateAsync(set => set.SetProperty(message => message.AuthorName, NobodysName), cancel);
+        await db.ReadMarks.Where(mark => mark.PersonId == me.Id).ExecuteDeleteAsync(cancel);
         await db.ProblemFollows.Where(follow => follow.PersonId == me.Id).ExecuteDeleteAsync(cancel);
         await db.PayeeProfiles.Where(payee => payee.Id == me.Id).ExecuteDeleteAsync(cancel);
         await db.Letters.Where(letter => letter.To == person.Email).ExecuteDeleteAsync(cancel);

@@ -111,6 +111,17 @@ public sealed class ExportPersonalData(PortalDbContext db, CurrentPerson me)
             join problem in db.Problems on follow.ProblemId equals problem.Id
             where follow.PersonId == me.Id
             select new { Problem = problem.Code, follow.FollowedAt }));
+        yield return ("messages", Rows(
+            from message in db.Messages
+            join entry in db.Entries on message.EntryId equals entry.Id
+            where message.AuthorId == me.Id
+            orderby message.At
+            select new { Entry = entry.Code, message.At, message.Text, message.RetractedAt }));
+        yield return ("jobApplications", Rows(
+            from application in db.JobApplications
+            join posting in db.Postings on application.PostingId equals posting.Id
+            where application.PersonId == me.Id
+            select new { Posting = posting.Content.Title, application.AppliedAt, application.Letter, application.Status, application.Answer }));
         yield return ("payee", Rows(
             from payee in db.PayeeProfiles
             where payee.Id == me.Id

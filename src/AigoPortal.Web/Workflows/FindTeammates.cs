@@ -1,5 +1,4 @@
 using AigoPortal.Data;
-using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;

@@ -1,6 +1,5 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Mail;

@@ -64,6 +64,26 @@ public sealed class RecommendedTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task WhatTheTeamLacks_StandsBesideThePitch_AndInTheComparison()
+    {
+        var (round, poser, organisation) = await RoundAsync();
+        var problem = await _given.Problem(round, organisation, poser);
+        var able = await TalentedAsync(new(SkillKind.Technology, "圖像辨識／電腦視覺", SkillLevel.Expert));
+        var team = await _given.Team(round, able, await _given.Person());
+        var unable = await _given.Team(round, await _given.Person(), await _given.Person());
+
+        var pitch = await (await host.As(able)).GetAsync($"/team/apply/{problem.Code}");
+        pitch.Page.QuerySelector(".fit-points")!.TextContent.ShouldBe("55");
+        pitch.Text.ShouldContain("AI應用整合課程");
+        await _given.Entry(round, problem, unable, EntryStatus.Applied);
+        await _given.Entry(round, problem, team, EntryStatus.Applied);
+        var compared = await (await host.As(poser)).GetAsync($"/poser/problems/{problem.Id}/applications?sort=Fit");
+
+        compared.Page.QuerySelectorAll(".shortlist .headline a").Select(name => name.TextContent).ShouldBe([team.Name, unable.Name]);
+        compared.Page.QuerySelectorAll(".compare .fit-points").Select(points => points.TextContent).ShouldBe(["55", "10"]);
+    }
+
+    [Fact]
     public async Task ATeamThatShowsItself_IsFoundAndAsked_OnceAndByThatPoserOnly()
     {
         var (round, poser, organisation) = await RoundAsync();

@@ -1,7 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Files;
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Documents;

@@ -1,11 +1,13 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Files;
 using AigoPortal.Web.Localization;
+using AigoPortal.Web.Matching;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Teams;
 using AigoPortal.Web.Workflows;
@@ -57,6 +59,9 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, Uploads upl
     /// <summary>Under which name the browser keeps what it could not send: mine alone, and of this problem.</summary>
     public string Keeper => $"aigo-pitch:{me.Id:N}:{ProblemCode}";
 
+    /// <summary>What the team brings to the problem and what it lacks; it never keeps anybody from applying.</summary>
+    public Fit? Fit { get; private set; }
+
     private Problem Asked { get; set; } = null!;
 
     /// <summary>Where a button of the form leads.</summary>
@@ -96,9 +101,11 @@ public sealed class ApplyModel(PortalDbContext db, CurrentPerson me, Uploads upl
             EntryRules.MatchingIsOpen(round, me.Now),
             TeamRules.IsLeader(Team, me.Id),
             TeamRules.HasItsSize(Team, round),
+            await db.ConsentRuleAsync(me.Id, cancellation),
             .. Members.Select(member => member.Blocks),
         ];
         Blocks = [.. rules.OfType<BrokenRule>()];
+        Fit = Fit.Of(await db.TalentOfAsync([.. Team.Members.Select(member => member.PersonId)], cancellation), Need.Of(asked), Kinships.Known);
         await ShowDraftAsync(cancellation);
         return null;
     }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
+using AigoPortal.Domain.Rounds;
+using AigoPortal.Domain.Postings;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Tests.Workflows;
@@ -75,6 +77,7 @@ public sealed class DataTests(PortalHost host) : IClassFixture<PortalHost>
         var round = await given.Round();
         var (person, leader) = (await given.Person(name: "要離開的人", password: Password), await given.Person());
         var team = await given.Team(round, leader, person);
+        var application = await AppliedAsync(given, round, person);
         var browser = await host.As(person);
 
         (await browser.PostAsync("/account/data", new Dictionary<string, string> { ["Input.Password"] = "not my password", ["Input.Sure"] = "true" }, "handler=Delete")).Text.ShouldContain("密碼不正確");
@@ -91,6 +94,37 @@ public sealed class DataTests(PortalHost host) : IClassFixture<PortalHost>
         (account.IsLockedForGood, account.PasswordHash).ShouldBe((true, null));
         (await host.Db(db => db.AuditEvents.AnyAsync(act => act.PersonId == person.Id && act.Verb == "account.delete"))).ShouldBeTrue();
         (await browser.GetAsync("/account/profile")).Location!.ShouldContain("/account/login");
+        var applied = await host.Db(db => db.JobApplications.AsNoTracking().SingleAsync(known => known.Id == application));
+        (applied.Status, applied.Name, applied.Email, applied.Letter).ShouldBe((ApplicationStatus.Withdrawn, "已刪除的使用者", "", ""));
+    }
+
+    [Fact]
+    public async Task WhoLedATeamOfARoundThatIsOver_MayBeDeleted_AndTheTeamStays()
+    {
+        var given = new Given(host);
+        var round = await given.Round();
+        var leader = await given.Person(password: Password);
+        var team = await given.Team(round, leader, await given.Person());
+        await host.Db(db => db.Rounds.Where(known => known.Id == round.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.EndsAt, given.Now.AddDays(-1))));
+
+        (await (await host.As(leader)).PostAsync("/account/data", Deletion, "handler=Delete")).WasAccepted.ShouldBeTrue();
+
+        (await host.Db(db => db.TeamMembers.CountAsync(member => member.TeamId == team.Id))).ShouldBe(2);
+    }
+
+    private async Task<Guid> AppliedAsync(Given given, Round round, Person person)
+    {
+        var poser = await given.Person(Roles.Poser);
+        var problem = await given.Problem(round, await given.Organisation(poser), poser);
+        var posting = new Posting(problem, new PostingContent { Title = "實習生", Duties = "標註", Place = "臺中", Pay = "時薪 220 元", ApplyUntil = given.Now.AddDays(5) }, [], given.By(poser));
+        posting.Open(given.By(poser));
+        var application = new JobApplication(posting, person, "我會標註。", null, given.By(person));
+        await host.Db(async db =>
+        {
+            db.AddRange(posting, application);
+            await db.SaveChangesAsync();
+        });
+        return application.Id;
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rounds;
-using AigoPortal.Domain.Teams;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using Microsoft.EntityFrameworkCore;

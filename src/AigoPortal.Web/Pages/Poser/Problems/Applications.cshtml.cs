@@ -2,10 +2,12 @@ using System.ComponentModel;
 using AigoPortal.Data;
 using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Matching;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
@@ -74,7 +76,13 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
             from known in db.ProblemsOf(me.Id)
             join round in db.Rounds on known.RoundId equals round.Id
             where known.Id == Id
-            select new { known.Content.Title, known.RoundId, RoundVersion = round.Version }).FirstOrDefaultAsync(cancellation);
+            select new
+            {
+                known.Content.Title,
+                known.RoundId,
+                RoundVersion = round.Version,
+                Need = new Need(known.Content.Technology, known.Content.Industry, known.GradedReadiness ?? known.Content.Readiness, known.Difficulty),
+            }).FirstOrDefaultAsync(cancellation);
         if (problem is null)
         {
             return NotFound();
@@ -82,7 +90,8 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
 
         Problem = problem.Title;
         MatchingEndsAt = (await dates.OfAsync(problem.RoundId, problem.RoundVersion, cancellation)).Matching;
-        Lines = Sorted(await LinesAsync(cancellation));
+        var talents = await db.TalentsOfTeamsAsync(db.Entries.Where(entry => entry.ProblemId == Id).Select(entry => entry.TeamId), cancellation);
+        Lines = Sorted([.. (await LinesAsync(cancellation)).Select(line => line with { Fit = Fit.Of(talents(line.TeamId), problem.Need, Kinships.Known) })]);
         var picked = Lines.Where(line => Pick.Contains(line.Code, StringComparer.OrdinalIgnoreCase)).Take(MostColumns).ToList();
         picked = picked.Count > 0 ? picked : [.. Lines.OrderByDescending(line => line.IsWaiting).ThenByDescending(line => line.IsAccepted).Take(2)];
         Pick = [.. picked.Select(line => line.Code)];
@@ -174,6 +183,7 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
     private IReadOnlyList<ApplicationLine> Sorted(List<ApplicationLine> lines) => Sort switch
     {
         ApplicationSort.Newest => [.. lines.OrderByDescending(line => line.AppliedAt)],
+        ApplicationSort.Fit => [.. lines.OrderByDescending(line => line.Fit.Points).ThenBy(line => line.AppliedAt)],
         ApplicationSort.Stars => [.. lines.OrderByDescending(line => line.Stars ?? 0).ThenBy(line => line.AppliedAt)],
         _ => [.. lines.OrderBy(line => line.AppliedAt)],
     };
@@ -272,12 +282,18 @@ public enum ApplicationSort
 
     [Description("星等高的在前")]
     Stars,
+
+    [Description("符合程度高的在前")]
+    Fit,
 }
 
 /// <summary>An application in the list.</summary>
 public sealed record ApplicationLine(
     string Code, Guid TeamId, string Team, int Members, EntryStatus Status, bool IsAnswered, DateTimeOffset AppliedAt, DateTimeOffset PitchWrittenAt, int? Stars)
 {
+    /// <summary>How well the team's skills fit the problem.</summary>
+    public Fit Fit { get; init; } = null!;
+
     public bool IsWaiting => Status == EntryStatus.Applied && !IsAnswered;
 
     public bool IsAccepted => Status == EntryStatus.Applied && IsAnswered;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;

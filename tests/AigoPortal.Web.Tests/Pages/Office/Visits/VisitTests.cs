@@ -4,7 +4,6 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Trail;
-using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Tests.Workflows;
 using AigoPortal.Web.Workflows;

@@ -1,6 +1,5 @@
 using System.Net;
 using AigoPortal.Domain.Awards;
-using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Tests.Workflows;
