@@ -10,7 +10,7 @@ namespace AigoPortal.Domain.Entries;
 public enum PaperSide
 {
     /// <summary>團隊.</summary>
-    [Description("團隊")]
+    [Description("解題團隊")]
     Team,
 
     /// <summary>出題單位.</summary>

@@ -7,7 +7,7 @@ namespace AigoPortal.Domain.Messages;
 public enum MessageSide
 {
     /// <summary>The team.</summary>
-    [Description("團隊")]
+    [Description("解題團隊")]
     Team,
 
     /// <summary>The organisation that poses.</summary>
