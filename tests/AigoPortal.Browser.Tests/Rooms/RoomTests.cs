@@ -12,7 +12,6 @@ public sealed class DemonstrationBrowserHost : BrowserHost
 }
 
 /// <summary>Pages that the season's walk does not pass through, each opened by its own role and looked at like those.</summary>
-[Collection(Looking.OneAtATime)]
 public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<DemonstrationBrowserHost>
 {
     private const string Password = "aigo-demo-2026";
@@ -187,6 +186,6 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
             (await page.GotoAsync(next!))!.Status.ShouldBe(200, next);
         }
 
-        await page.LookAsync($"room-{name}");
+        await page.LookAsync($"room-{name}", goesBack: false);
     }
 }

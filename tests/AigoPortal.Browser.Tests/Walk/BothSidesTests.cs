@@ -9,7 +9,6 @@ using Shouldly;
 namespace AigoPortal.Browser.Tests.Walk;
 
 /// <summary>Two teams and a poser: both pitch, they talk and meet, one is declined, the other accepted and confirms; a third comes too late.</summary>
-[Collection(Looking.OneAtATime)]
 public sealed class BothSidesTests(BrowserHost host) : IClassFixture<BrowserHost>
 {
     private readonly Season _season = new(host);

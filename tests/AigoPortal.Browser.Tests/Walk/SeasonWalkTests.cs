@@ -4,7 +4,6 @@ using Shouldly;
 namespace AigoPortal.Browser.Tests.Walk;
 
 /// <summary>One season, from a posted problem to an audited ledger, each step by its own person in their own browser.</summary>
-[Collection(Looking.OneAtATime)]
 public sealed class SeasonWalkTests(BrowserHost host) : IClassFixture<BrowserHost>
 {
     [Fact]
