@@ -69,7 +69,7 @@ public static class FileReaders
             || problem.Attachments.Any(attachment => attachment.FileId == fileId)
             || db.Entries.Any(entry => entry.ProblemId == problem.Id
                 && (entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId
-                    || db.CooperatingWith(fileId).Contains(entry.Id)
+                    || (db.CooperatingWith(fileId).Contains(entry.Id) && !db.BeingCollected(fileId).Contains(entry.Id))
                     || entry.Submissions.Any(submission => submission.FileId == fileId)
                     || entry.Attachments.Any(attachment => attachment.FileId == fileId)
                     || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)))
@@ -104,6 +104,10 @@ public static class FileReaders
         db.CooperationPapers.Where(paper => paper.Signatures.Any(signature => signature.FileId == fileId)).Select(paper => paper.Id)
             .Concat(db.SiteVisits.Where(visit => visit.Photos.Any(photo => photo.FileId == fileId)).Select(visit => visit.EntryId))
             .Concat(db.DeliverySheets.Where(sheet => sheet.Parts.Any(part => part.FileId == fileId)).Select(sheet => sheet.Id));
+
+    // Deliverables are the team's own until they are handed in.
+    private static IQueryable<Guid> BeingCollected(this PortalDbContext db, Guid fileId) =>
+        db.DeliverySheets.Where(sheet => sheet.Status == DeliveryStatus.Collecting && sheet.Parts.Any(part => part.FileId == fileId)).Select(sheet => sheet.Id);
 
     // What the poser keeps for matched teams.
     private static Task<bool> IsForMyMatchAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (

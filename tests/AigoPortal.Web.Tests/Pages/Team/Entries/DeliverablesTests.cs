@@ -57,6 +57,22 @@ public sealed class DeliverablesTests(PortalHost host) : IClassFixture<PortalHos
         (await host.Db(db => db.Letters.CountAsync(letter => letter.To == awarded.Leader.Email && letter.Subject.Contains("可以請款")))).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(false, HttpStatusCode.NotFound)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task ThePoser_ReadsWhatWasHandedIn_NotWhatIsBeingCollected(bool handedIn, HttpStatusCode status)
+    {
+        var awarded = await Awarded.ByAsync(host);
+        var file = $"/files/{(await awarded.Given.Delivery(awarded.Entry, handedIn)).Parts[0].FileId}";
+        var contact = await host.Db(db => (
+            from problem in db.Problems
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            where problem.Id == awarded.Entry.ProblemId
+            select organisation.Contacts.First().PersonId).SingleAsync());
+
+        (await (await host.As(contact)).GetRawAsync(file)).StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task AnotherTeamsDeliverables_AreNotThere()
     {
