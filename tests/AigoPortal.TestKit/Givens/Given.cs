@@ -60,10 +60,10 @@ public sealed class Given(PortalHost host)
     public async Task<Round> Round(double conceptInDays = 10, double proofInDays = 120, long budget = 20_000_000)
     {
         var number = Interlocked.Increment(ref _count);
-        // To the second, as forms give them back; each round begins after the one before, so that the last is the current one.
+        // Beyond the numbers of the demonstration's rounds. To the second, as forms give them back; each round begins after the one before, so that the last is the current one.
         var second = new DateTimeOffset(Now.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
         var round = new Round(
-            Terms($"115-{number}", second.AddDays(conceptInDays), second.AddDays(proofInDays), second.AddDays(-30).AddSeconds(number), new Twd(budget)), Portal(30));
+            Terms($"115-{100 + number}", second.AddDays(conceptInDays), second.AddDays(proofInDays), second.AddDays(-30).AddSeconds(number), new Twd(budget)), Portal(30));
         await Save(round);
         return round;
     }

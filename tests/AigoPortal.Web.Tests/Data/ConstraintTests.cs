@@ -96,7 +96,7 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
             where one.ProblemId != elsewhere.ProblemId && !booked.Any(slot => slot.TeamId == one.TeamId && slot.ProblemId == elsewhere.ProblemId)
             select (one, beside, elsewhere)).First();
         (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0} WHERE "Id" = {1}""", first.TeamId!, same.Id)).ShouldContain("UX_Slots_OnePerProblem");
-        (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0}, "StartsAt" = {1}, "EndsAt" = {2} WHERE "Id" = {3}""", first.TeamId!, first.StartsAt, first.EndsAt, other.Id)).ShouldContain("UX_Slots_TeamTime");
+        (await RefusalAsync("""UPDATE "Slots" SET "TeamId" = {0}, "StartsAt" = {1}, "EndsAt" = {2}, "Seat" = NULL WHERE "Id" = {3}""", first.TeamId!, first.StartsAt, first.EndsAt, other.Id)).ShouldContain("UX_Slots_TeamTime");
     }
 
     private Task<string> RefusalAsync(string sql, params object[] values) => host.Db(async db =>

@@ -68,7 +68,7 @@ public sealed class DeliverablesTests(PortalHost host) : IClassFixture<PortalHos
             from problem in db.Problems
             join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
             where problem.Id == awarded.Entry.ProblemId
-            select organisation.Contacts.First().PersonId).SingleAsync());
+            select organisation.Contacts.Select(contact => contact.PersonId).First()).SingleAsync());
 
         (await (await host.As(contact)).GetRawAsync(file)).StatusCode.ShouldBe(status);
     }
