@@ -90,13 +90,26 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
 
         Problem = problem.Title;
         MatchingEndsAt = (await dates.OfAsync(problem.RoundId, problem.RoundVersion, cancellation)).Matching;
-        var talents = await db.TalentsOfTeamsAsync(db.Entries.Where(entry => entry.ProblemId == Id).Select(entry => entry.TeamId), cancellation);
-        Lines = Sorted([.. (await LinesAsync(cancellation)).Select(line => line with { Fit = Fit.Of(talents(line.TeamId), problem.Need, Kinships.Known) })]);
+        var lines = await LinesAsync(cancellation);
+        Lines = Sorted(Sort == ApplicationSort.Fit ? await FittedAsync(lines, problem.Need, cancellation) : lines);
         var picked = Lines.Where(line => Pick.Contains(line.Code, StringComparer.OrdinalIgnoreCase)).Take(MostColumns).ToList();
         picked = picked.Count > 0 ? picked : [.. Lines.OrderByDescending(line => line.IsWaiting).ThenByDescending(line => line.IsAccepted).Take(2)];
         Pick = [.. picked.Select(line => line.Code)];
-        Columns = await ColumnsAsync(picked, cancellation);
+        Columns = await ColumnsAsync(await FittedAsync(picked, problem.Need, cancellation), cancellation);
         return null;
+    }
+
+    // All of them only when they are sorted by it; else those side by side.
+    private async Task<List<ApplicationLine>> FittedAsync(List<ApplicationLine> lines, Need need, CancellationToken cancellation)
+    {
+        if (lines.All(line => line.Fit is not null))
+        {
+            return lines;
+        }
+
+        var teams = lines.Select(line => line.TeamId).ToList();
+        var talents = await db.TalentsOfTeamsAsync(db.Teams.Where(team => teams.Contains(team.Id)).Select(team => team.Id), cancellation);
+        return [.. lines.Select(line => line with { Fit = Fit.Of(talents(line.TeamId), need, Kinships.Known) })];
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
@@ -183,7 +196,7 @@ public sealed class ApplicationsModel(PortalDbContext db, CurrentPerson me, Agre
     private IReadOnlyList<ApplicationLine> Sorted(List<ApplicationLine> lines) => Sort switch
     {
         ApplicationSort.Newest => [.. lines.OrderByDescending(line => line.AppliedAt)],
-        ApplicationSort.Fit => [.. lines.OrderByDescending(line => line.Fit.Points).ThenBy(line => line.AppliedAt)],
+        ApplicationSort.Fit => [.. lines.OrderByDescending(line => line.Fit!.Points).ThenBy(line => line.AppliedAt)],
         ApplicationSort.Stars => [.. lines.OrderByDescending(line => line.Stars ?? 0).ThenBy(line => line.AppliedAt)],
         _ => [.. lines.OrderBy(line => line.AppliedAt)],
     };
@@ -291,8 +304,8 @@ public enum ApplicationSort
 public sealed record ApplicationLine(
     string Code, Guid TeamId, string Team, int Members, EntryStatus Status, bool IsAnswered, DateTimeOffset AppliedAt, DateTimeOffset PitchWrittenAt, int? Stars)
 {
-    /// <summary>How well the team's skills fit the problem.</summary>
-    public Fit Fit { get; init; } = null!;
+    /// <summary>How well the team's skills fit the problem, where it is shown.</summary>
+    public Fit? Fit { get; init; }
 
     public bool IsWaiting => Status == EntryStatus.Applied && !IsAnswered;
 
