@@ -140,7 +140,11 @@ internal sealed class BenchSeason
         await SaveAsync([file]);
         var posed = await PoseAsync(problems, poser, file);
         var panel = new Panel(_round, ReviewStage.Concept, "構想審查會", At(20));
-        reviewers.ForEach(reviewer => panel.Add(reviewer, ReviewerKind.Academia, false, At(20)));
+        reviewers.ForEach(reviewer =>
+        {
+            panel.Invite(reviewer, ReviewerKind.Academia, false, At(20));
+            panel.Accept(reviewer.Id, "", At(20));
+        });
         await SaveAsync([panel]);
 
         LedgerRow? last = null;

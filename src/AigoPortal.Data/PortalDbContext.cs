@@ -89,6 +89,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Panel> Panels => Set<Panel>();
 
+    /// <summary>利益迴避: who must not see which entry.</summary>
+    public DbSet<ConflictOfInterest> ConflictsOfInterest => Set<ConflictOfInterest>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<Milestone> Milestones => Set<Milestone>();

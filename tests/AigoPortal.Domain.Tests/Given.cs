@@ -124,7 +124,9 @@ public static class Given
         var panel = new Panel(round ?? Round(), stage, "構想審查會", Actor());
         foreach (var gender in genders)
         {
-            panel.Add(Person(gender: gender), ReviewerKind.Academia, chairs: false, Actor());
+            var reviewer = Person(gender: gender);
+            panel.Invite(reviewer, ReviewerKind.Academia, chairs: false, Actor());
+            panel.Accept(reviewer.Id, "", Actor());
         }
 
         return panel;

@@ -13,16 +13,22 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
     {
         builder.ToTable("Panels", table => table.HoldsTransitions<PanelStatus, PanelAction>(PanelStatuses.Following, PanelStatus.Preparing));
         builder.IsAggregate();
+        builder.Ignore(panel => panel.Accepted);
         builder.Property(panel => panel.Name).HasMaxLength(100);
         builder.Property(panel => panel.CompositionReason).HasMaxLength(1000);
         builder.HasOne<Round>().WithMany().HasForeignKey(panel => panel.RoundId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(panel => new { panel.RoundId, panel.Stage }).IsUnique().HasDatabaseName("UX_Panels_Stage");
+        builder.Property(panel => panel.Track).HasMaxLength(100);
+        builder.HasIndex(panel => new { panel.RoundId, panel.Stage, panel.Track }).IsUnique().HasDatabaseName("UX_Panels_Stage");
         builder.OwnsMany(panel => panel.Criteria, criteria => criteria.ToJson());
         builder.OwnsMany(panel => panel.Members, members =>
         {
             members.ToTable("PanelMembers");
             members.WithOwner().HasForeignKey("PanelId");
             members.HasKey("PanelId", nameof(PanelMember.PersonId));
+            members.Property(member => member.Reason).HasMaxLength(1000);
+            members.Property(member => member.Ties).HasMaxLength(2000);
+            members.Ignore(member => member.Sits);
+            members.HasIndex(member => member.PersonId);
             members.HasOne<Person>().WithMany().HasForeignKey(member => member.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.OwnsMany(panel => panel.Decisions, decisions =>
@@ -33,6 +39,21 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
             decisions.Property(decision => decision.Reason).HasMaxLength(4000);
             decisions.HasOne<Entry>().WithMany().HasForeignKey(decision => decision.EntryId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+}
+
+internal sealed class ConflictMapping : IEntityTypeConfiguration<ConflictOfInterest>
+{
+    public void Configure(EntityTypeBuilder<ConflictOfInterest> builder)
+    {
+        builder.ToTable("ConflictsOfInterest");
+        builder.IsAggregate();
+        builder.Property(conflict => conflict.Note).HasMaxLength(1000);
+        builder.Property(conflict => conflict.LiftReason).HasMaxLength(1000);
+        builder.HasIndex(conflict => new { conflict.PersonId, conflict.EntryId, conflict.Source }).IsUnique().HasDatabaseName("UX_ConflictsOfInterest_Once");
+        builder.HasIndex(conflict => conflict.EntryId);
+        builder.HasOne<Entry>().WithMany().HasForeignKey(conflict => conflict.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(conflict => conflict.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

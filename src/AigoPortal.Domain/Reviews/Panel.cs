@@ -8,26 +8,6 @@ using AigoPortal.Domain.Trail;
 
 namespace AigoPortal.Domain.Reviews;
 
-/// <summary>Where a reviewer comes from (2025 plan).</summary>
-public enum ReviewerKind
-{
-    /// <summary>學界.</summary>
-    [Description("學界")]
-    Academia,
-
-    /// <summary>AI 業界.</summary>
-    [Description("AI 業界")]
-    AiIndustry,
-
-    /// <summary>領域專家.</summary>
-    [Description("領域專家")]
-    DomainExpert,
-
-    /// <summary>創投.</summary>
-    [Description("創投")]
-    Investor,
-}
-
 /// <summary>What a panel can decide on an entry.</summary>
 public enum Outcome
 {
@@ -60,10 +40,15 @@ public sealed class Panel : Aggregate
     }
 
     /// <summary>A panel that starts from the round's criteria.</summary>
-    public Panel(Round round, ReviewStage stage, string name, Actor by)
+    /// <param name="round">Its round.</param>
+    /// <param name="stage">Concept or proof.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="track">The industry whose entries it reviews; empty for every entry that no other panel of the stage reviews.</param>
+    public Panel(Round round, ReviewStage stage, string name, Actor by, string track = "")
     {
         Id = Guid.CreateVersion7(by.At);
-        (RoundId, Stage, Name) = (round.Id, stage, name);
+        (RoundId, Stage, Name, Track) = (round.Id, stage, name, track);
         _criteria.AddRange(round.Criteria.Where(criterion => criterion.Stage == stage).OrderBy(criterion => criterion.Order)
             .Select((criterion, index) => new PanelCriterion(index + 1, criterion.Name, criterion.Weight, criterion.Guidance)));
         Trace(by, "panel.prepare");
@@ -77,6 +62,18 @@ public sealed class Panel : Aggregate
 
     /// <summary>Its name.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The industry (行業領域) whose entries it reviews; empty for every entry that no other panel of the stage reviews.</summary>
+    public string Track { get; private set; } = "";
+
+    /// <summary>How many reviews each entry gets; null when every member without a conflict reviews every entry.</summary>
+    public int? ReviewsPerEntry { get; private set; }
+
+    /// <summary>From this instant scores are no longer taken; null while the release alone ends the scoring.</summary>
+    public DateTimeOffset? ScoringEndsAt { get; private set; }
+
+    /// <summary>Whether reviewers who handed in their own review see the others' scores while they discuss an entry. Off by default: nothing is seen before the release.</summary>
+    public bool SharesScores { get; private set; }
 
     /// <summary>Where it is in its life.</summary>
     public PanelStatus Status { get; private set; }
@@ -99,24 +96,70 @@ public sealed class Panel : Aggregate
     /// <summary>When the decisions became known.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
-    /// <summary>Any gender makes up at least one third (programme plan).</summary>
-    public bool HasFairComposition => PanelRules.IsFair(_members.Select(member => member.Gender));
+    /// <summary>Any gender makes up at least one third of those who sit (programme plan).</summary>
+    public bool HasFairComposition => PanelRules.IsFair(_members.Where(member => member.Sits).Select(member => member.Gender));
 
-    /// <summary>Adds a reviewer.</summary>
-    public void Add(Person reviewer, ReviewerKind kind, bool chairs, Actor by)
+    /// <summary>Who accepted and was not excused.</summary>
+    public IEnumerable<PanelMember> Accepted => _members.Where(member => member.Status == SeatStatus.Accepted);
+
+    /// <summary>Asks a reviewer to sit; after the announcement as a substitute.</summary>
+    public PanelMember Invite(Person reviewer, ReviewerKind kind, bool chairs, Actor by)
     {
-        Rule.Require(PanelRules.IsBeingPrepared(Status));
+        Rule.Require(PanelRules.TakesMembers(Status));
         Rule.Require(PanelRules.IsNotMember(this, reviewer));
-        _members.Add(new PanelMember(reviewer.Id, kind, reviewer.Gender, chairs));
-        Trace(by, "panel.add-reviewer");
+        _members.RemoveAll(member => member.PersonId == reviewer.Id); // declined or excused before; the trail keeps that
+        var member = new PanelMember(reviewer, kind, chairs, by.At);
+        _members.Add(member);
+        Trace(by, "panel.invite", reviewer.Name);
+        return member;
     }
 
-    /// <summary>Removes a reviewer.</summary>
+    /// <summary>The reviewer accepts the seat and, with it, the terms.</summary>
+    /// <param name="personId">The reviewer.</param>
+    /// <param name="ties">Organisations and schools they declare an interest in, one a line.</param>
+    /// <param name="by">The reviewer.</param>
+    public void Accept(Guid personId, string ties, Actor by)
+    {
+        Rule.Require(PanelRules.TakesMembers(Status));
+        var member = Member(personId);
+        Rule.Require(PanelRules.WaitsForAnswer(member));
+        member.Accept(ties, by.At);
+        Trace(by, "panel.accept", $"terms {ReviewerTerms.Current.Version}");
+    }
+
+    /// <summary>The reviewer declines the seat.</summary>
+    public void Decline(Guid personId, string reason, Actor by)
+    {
+        var member = Member(personId);
+        Rule.Require(PanelRules.WaitsForAnswer(member));
+        member.Leave(SeatStatus.Declined, reason, by.At);
+        Trace(by, "panel.decline", reason);
+    }
+
+    /// <summary>Excuses a member after the announcement.</summary>
+    public void Excuse(Guid personId, string reason, Actor by)
+    {
+        Rule.Require(PanelRules.TakesMembers(Status));
+        Rule.Require(PanelRules.ExcuseSaysWhy(reason));
+        Member(personId).Leave(SeatStatus.Excused, reason, by.At);
+        Trace(by, "panel.excuse", reason);
+    }
+
+    /// <summary>Takes a reviewer off the list while the panel is being prepared.</summary>
     public void Remove(Guid personId, Actor by)
     {
         Rule.Require(PanelRules.IsBeingPrepared(Status));
         _members.RemoveAll(member => member.PersonId == personId);
         Trace(by, "panel.remove-reviewer");
+    }
+
+    /// <summary>How many reviews an entry gets, until when, and what reviewers see of each other.</summary>
+    public void Arrange(PanelTerms terms, Actor by)
+    {
+        Rule.Require(PanelRules.IsNotReleased(Status));
+        Rule.Require(PanelRules.AsksForReviews(terms));
+        (ReviewsPerEntry, ScoringEndsAt, SharesScores) = (terms.ReviewsPerEntry, terms.ScoringEndsAt, terms.SharesScores);
+        Trace(by, "panel.arrange", $"{terms.ReviewsPerEntry?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all"} a entry, until {terms.ScoringEndsAt:u}, shared {terms.SharesScores}");
     }
 
     /// <summary>Sets the criteria; weights must add up to 100.</summary>
@@ -134,6 +177,7 @@ public sealed class Panel : Aggregate
     public void Convene(string? compositionReason, Actor by)
     {
         Rule.Require(PanelRules.HasMembers(this));
+        Rule.Require(PanelRules.EverybodyAnswered(this));
         Rule.Require(PanelRules.WeightsAddUp(_criteria));
         Rule.Require(PanelRules.IsFairOrSaysWhy(this, compositionReason));
         Become(PanelAction.Convene);
@@ -177,6 +221,9 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.release");
     }
 
+    private PanelMember Member(Guid personId) => _members.Find(member => member.PersonId == personId)
+        ?? throw new BrokenRuleException(new BrokenRule("panel.no-member", "", "名單裡沒有這位委員。"));
+
     private void Become(PanelAction action) => (PreviousStatus, Status) = (Status, PanelStatuses.Next(Status, action));
 }
 
@@ -187,12 +234,11 @@ public sealed class Panel : Aggregate
 /// <param name="Guidance">What reviewers should look at.</param>
 public sealed record PanelCriterion(int Order, string Name, int Weight, string Guidance);
 
-/// <summary>A reviewer on a panel.</summary>
-/// <param name="PersonId">The reviewer.</param>
-/// <param name="Kind">Where they come from.</param>
-/// <param name="Gender">As known when added, for the one-third rule.</param>
-/// <param name="Chairs">Whether they chair.</param>
-public sealed record PanelMember(Guid PersonId, ReviewerKind Kind, Gender Gender, bool Chairs);
+/// <summary>How a panel works.</summary>
+/// <param name="ReviewsPerEntry">How many reviews each entry gets; null when everybody reviews everything.</param>
+/// <param name="ScoringEndsAt">From this instant scores are no longer taken.</param>
+/// <param name="SharesScores">Whether reviewers in a discussion see each other's scores before the release.</param>
+public sealed record PanelTerms(int? ReviewsPerEntry, DateTimeOffset? ScoringEndsAt, bool SharesScores);
 
 /// <summary>A panel's decision on an entry.</summary>
 /// <param name="EntryId">The entry.</param>

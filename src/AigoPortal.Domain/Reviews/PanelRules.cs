@@ -11,13 +11,40 @@ public static class PanelRules
     public static BrokenRule? IsBeingPrepared(PanelStatus status) =>
         status == PanelStatus.Preparing ? null : new BrokenRule("panel.fixed", "", "審查會已召集，委員與準則不能再改。");
 
+    /// <summary>Reviewers are invited, also as substitutes, until the release.</summary>
+    public static BrokenRule? TakesMembers(PanelStatus status) =>
+        status == PanelStatus.Released ? new BrokenRule("panel.over", "", "決議已公布，委員名單不能再改。") : null;
+
+    /// <summary>How a panel works is settled before its release.</summary>
+    public static BrokenRule? IsNotReleased(PanelStatus status) =>
+        status == PanelStatus.Released ? new BrokenRule("panel.over", "", "決議已公布，不能再改。") : null;
+
     /// <summary>A reviewer sits once.</summary>
     public static BrokenRule? IsNotMember(Panel panel, Person reviewer) =>
-        panel.Members.Any(member => member.PersonId == reviewer.Id) ? new BrokenRule("panel.member-already", "ReviewerId", "{0} 已經是委員。", reviewer.Name) : null;
+        panel.Members.Any(member => member.PersonId == reviewer.Id && member.Sits) ? new BrokenRule("panel.member-already", "ReviewerId", "{0} 已經是委員。", reviewer.Name) : null;
+
+    /// <summary>An invitation is answered once.</summary>
+    public static BrokenRule? WaitsForAnswer(PanelMember member) =>
+        member.Status == SeatStatus.Invited ? null : new BrokenRule("panel.answered", "", "這份邀請目前是「{0}」。", member.Status);
+
+    /// <summary>Excusing a member is explained.</summary>
+    public static BrokenRule? ExcuseSaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("panel.excuse-reason", "ExcuseReason", "請寫明解任的理由。") : null;
 
     /// <summary>At least one reviewer.</summary>
     public static BrokenRule? HasMembers(Panel panel) =>
-        panel.Members.Count > 0 ? null : new BrokenRule("panel.empty", "", "請先加入審查委員。");
+        panel.Members.Any(member => member.Sits) ? null : new BrokenRule("panel.empty", "", "請先加入審查委員。");
+
+    /// <summary>A panel is announced when nobody is still being asked.</summary>
+    public static BrokenRule? EverybodyAnswered(Panel panel)
+    {
+        var waiting = panel.Members.Count(member => member.Status == SeatStatus.Invited);
+        return waiting == 0 ? null : new BrokenRule("panel.unanswered", "", "還有 {0} 位委員沒有回覆邀請，請等回覆，或移除後再召集。", waiting);
+    }
+
+    /// <summary>At least one review an entry.</summary>
+    public static BrokenRule? AsksForReviews(PanelTerms terms) =>
+        terms.ReviewsPerEntry is null or (>= 1 and <= 20) ? null : new BrokenRule("panel.reviews-per-entry", "ReviewsPerEntry", "請填 1 到 20。");
 
     /// <summary>Weights add up to 100.</summary>
     public static BrokenRule? WeightsAddUp(IReadOnlyList<PanelCriterion> criteria) =>

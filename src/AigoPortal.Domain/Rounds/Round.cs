@@ -110,6 +110,9 @@ public sealed class Round : Aggregate
     /// <summary>How teams and posers work together.</summary>
     public CooperationTerms Cooperation => OwnCooperation ?? CooperationTerms.Default;
 
+    /// <summary>Who sees whose name in the reviews (own default: reviewers are anonymous to teams).</summary>
+    public Blindness Blindness { get; private set; } = Blindness.ReviewersAnonymous;
+
     /// <summary>What may still be decided.</summary>
     public Twd Free => Budget - Committed;
 
@@ -175,6 +178,17 @@ public sealed class Round : Aggregate
         Rule.Require(RoundRules.CooperationIsSaid(terms));
         OwnCooperation = terms;
         Trace(by, "round.set-cooperation");
+    }
+
+    /// <summary>Sets who sees whose name; stands once a review has begun.</summary>
+    /// <param name="blindness">The setting.</param>
+    /// <param name="reviewHasBegun">Whether a panel of the round reviews or has reviewed.</param>
+    /// <param name="by">The officer.</param>
+    public void SetBlindness(Blindness blindness, bool reviewHasBegun, Actor by)
+    {
+        Rule.Require(RoundRules.NoReviewHasBegun(reviewHasBegun));
+        Blindness = blindness;
+        Trace(by, "round.set-blindness", blindness.ToString());
     }
 
     /// <summary>Changes whom the round lets in; counts for applications from now on.</summary>

@@ -52,4 +52,8 @@ public static class RoundRules
     /// <summary>A smaller size puts nobody out of a team.</summary>
     public static BrokenRule? FitsLargestTeam(EligibilityTerms terms, int largestTeam) =>
         largestTeam <= terms.MaximumTeamSize ? null : new BrokenRule("round.team-larger", "MaximumTeamSize", "已有團隊是 {0} 人，上限不能小於這個人數。", largestTeam);
+
+    /// <summary>Whose names are seen is settled before anybody reviews.</summary>
+    public static BrokenRule? NoReviewHasBegun(bool begun) =>
+        begun ? new BrokenRule("round.blindness-fixed", "Blindness", "本場已開始審查，匿名方式不能再改。") : null;
 }

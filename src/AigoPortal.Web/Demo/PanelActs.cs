@@ -28,7 +28,9 @@ internal sealed class PanelActs(RoundScene round)
         var panel = new Panel(round.Round, stage, $"{round.Round.Code} {Words.KeyOf(stage)}審查會", Scene.Office(at));
         foreach (var reviewer in reviewers.Select(index => Scene.File.Reviewers[index]))
         {
-            panel.Add(Person(reviewer), reviewer.Kind, chairs: reviewer == Scene.File.Reviewers[reviewers[0]], Scene.Office(at));
+            var person = Person(reviewer);
+            panel.Invite(person, reviewer.Kind, chairs: reviewer == Scene.File.Reviewers[reviewers[0]], Scene.Office(at));
+            panel.Accept(person.Id, "", Scene.By(person, at.AddHours(5)));
         }
 
         Scene.Panels.Add(panel);

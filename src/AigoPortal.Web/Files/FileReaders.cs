@@ -2,11 +2,11 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
-using AigoPortal.Domain.Reviews;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Pages.Poser;
 using AigoPortal.Web.Postings;
 using AigoPortal.Web.Problems;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -119,10 +119,9 @@ public static class FileReaders
         select entry.Id).AnyAsync(cancel);
 
     private static Task<bool> IsForMyReviewAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
-        from review in db.Reviews
+        from review in db.OpenTo(personId)
         join entry in db.Entries on review.EntryId equals entry.Id
         join problem in db.Problems on entry.ProblemId equals problem.Id
-        where review.ReviewerId == personId && review.Status != ReviewStatus.Recused
         where problem.Content.BriefingFileId == fileId || entry.Submissions.Any(submission => submission.FileId == fileId)
             || entry.Attachments.Any(attachment => attachment.FileId == fileId)
         select review.Id).AnyAsync(cancel);

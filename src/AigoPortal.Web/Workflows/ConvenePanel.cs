@@ -13,7 +13,7 @@ public sealed class ConvenePanel(PortalDbContext db, Letters letters, OpenReview
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var panel = await db.Panels.FirstAsync(panel => panel.Id == panelId, cancel);
         panel.Convene(compositionReason, by);
-        var memberIds = panel.Members.Select(member => member.PersonId).ToList();
+        var memberIds = panel.Accepted.Select(member => member.PersonId).ToList();
         var round = await db.Rounds.FirstAsync(round => round.Id == panel.RoundId, cancel);
         foreach (var reviewer in await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id)).ToListAsync(cancel))
         {

@@ -1,10 +1,10 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
-using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
+using AigoPortal.Web.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
@@ -16,8 +16,7 @@ public sealed class DecideEntry(PortalDbContext db)
     {
         var panel = await db.Panels.FirstAsync(panel => panel.Id == panelId, cancel);
         var round = await db.Rounds.FirstAsync(round => round.Id == panel.RoundId, cancel);
-        var status = EntryStatuses.UnderReview(panel.Stage);
-        var entry = await db.Entries.FirstOrDefaultAsync(entry => entry.Id == entryId && entry.RoundId == round.Id && entry.Status == status, cancel);
+        var entry = await db.UnderReview(round.Id, panel.Stage, panel.Track).FirstOrDefaultAsync(entry => entry.Id == entryId, cancel);
         Rule.Require(entry is null ? new BrokenRule("decision.not-under-review", "", "這一案已經不在審查中，請重新整理。") : null);
 
         var amount = round.ItemsFor(outcome, level).Sum(item => item.Amount);

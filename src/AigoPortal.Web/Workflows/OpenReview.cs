@@ -1,15 +1,15 @@
 using AigoPortal.Data;
-using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Mail;
+using AigoPortal.Web.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
 
 /// <summary>
-/// Opens a stage's review after its intake closed: the convened panel gets every entry, except across a conflict of interest.
+/// Opens a stage's review after its intake closed: every convened panel gets the entries of its track, except across a conflict of interest; one that gives each entry a number of reviews waits for the office to assign them.
 /// Run again it assigns only what is missing, such as a submission that was being saved when the intake closed.
 /// </summary>
 public sealed class OpenReview(PortalDbContext db, Letters letters)
@@ -23,15 +23,17 @@ public sealed class OpenReview(PortalDbContext db, Letters letters)
         }
 
         round.OpenReview(stage, by);
-        var panel = await db.Panels.FirstOrDefaultAsync(panel => panel.RoundId == roundId && panel.Stage == stage, cancel);
-        if (panel?.Status == PanelStatus.Convened)
+        foreach (var panel in await db.Panels.Where(panel => panel.RoundId == roundId && panel.Stage == stage).OrderBy(panel => panel.Id).ToListAsync(cancel))
         {
-            panel.Open(by);
-        }
+            if (panel.Status == PanelStatus.Convened)
+            {
+                panel.Open(by);
+            }
 
-        if (panel?.Status == PanelStatus.Reviewing)
-        {
-            await AssignAsync(round, panel, by, cancel);
+            if (panel.Status == PanelStatus.Reviewing && panel.ReviewsPerEntry is null)
+            {
+                await AssignAsync(round, panel, by, cancel);
+            }
         }
 
         await db.SaveChangesAsync(cancel);
@@ -43,11 +45,13 @@ public sealed class OpenReview(PortalDbContext db, Letters letters)
         var assigned = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panel.Id)
             .Select(review => new { review.EntryId, review.ReviewerId }).ToListAsync(cancel))
             .Select(review => (review.EntryId, review.ReviewerId)).ToHashSet();
-        var memberIds = panel.Members.Select(member => member.PersonId).ToList();
+        var conflicts = (await db.ConflictsOfInterest.AsNoTracking().Where(conflict => conflict.LiftedAt == null && db.EntriesOf(panel).Any(entry => entry.Id == conflict.EntryId))
+            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancel)).Select(conflict => (conflict.EntryId, conflict.PersonId)).ToHashSet();
+        var memberIds = panel.Accepted.Select(member => member.PersonId).ToList();
         var reviewers = await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id)).ToListAsync(cancel);
         foreach (var reviewer in reviewers)
         {
-            var toReview = entries.Where(entry => !assigned.Contains((entry.Id, reviewer.Id))
+            var toReview = entries.Where(entry => !assigned.Contains((entry.Id, reviewer.Id)) && !conflicts.Contains((entry.Id, reviewer.Id))
                 && !Conflict.Stands(new Affiliated(reviewer.Id, reviewer.Affiliation), entry.Parties)).ToList();
             db.Reviews.AddRange(toReview.Select(entry => new Review(panel.Id, entry.Id, reviewer.Id, by)));
             if (toReview.Count > 0)
@@ -61,12 +65,10 @@ public sealed class OpenReview(PortalDbContext db, Letters letters)
 
     private async Task<List<UnderReview>> EntriesAsync(Panel panel, CancellationToken cancel)
     {
-        var status = EntryStatuses.UnderReview(panel.Stage);
         var entries = await (
-            from entry in db.Entries.AsNoTracking()
+            from entry in db.EntriesOf(panel).AsNoTracking()
             join problem in db.Problems on entry.ProblemId equals problem.Id
             join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
-            where entry.RoundId == panel.RoundId && entry.Status == status
             orderby entry.Code
             select new { entry.Id, entry.TeamId, OrganisationId = organisation.Id, organisation.Name }).ToListAsync(cancel);
         var organisationIds = entries.Select(entry => entry.OrganisationId).Distinct().ToList();

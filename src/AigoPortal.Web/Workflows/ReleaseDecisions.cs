@@ -9,6 +9,7 @@ using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Mail;
+using AigoPortal.Web.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
@@ -22,8 +23,7 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters)
         var round = await db.Rounds.FirstAsync(round => round.Id == panel.RoundId, cancel);
         Rule.Require(round.ReviewOpenedAt(panel.Stage) is null
             ? new BrokenRule("panel.intake-open", "", "收件已延長到 {0}，截止前不能公布。", round.DeadlineOf(panel.Stage)) : null);
-        var status = EntryStatuses.UnderReview(panel.Stage);
-        var entries = await db.Entries.Where(entry => entry.RoundId == round.Id && entry.Status == status).OrderBy(entry => entry.Code).ToListAsync(cancel);
+        var entries = await db.EntriesOf(panel).OrderBy(entry => entry.Code).ToListAsync(cancel);
         panel.Release([.. entries.Select(entry => entry.Id)], by);
 
         foreach (var entry in entries)

@@ -58,12 +58,27 @@ internal static class Reviewing
             var choice = officer.Locator("select[name='Input.ReviewerId'] option", new() { HasText = reviewer });
             await officer.ChooseAsync("ReviewerId", (await choice.First.GetAttributeAsync("value"))!);
             await officer.ChooseAsync("Kind", kind);
-            await officer.PressAsync("加入");
+            await officer.PressAsync("邀請");
             await officer.Locator("main table td", new() { HasText = reviewer }).First.WaitForAsync();
         }
 
-        await officer.LookAsync($"{picture}-panel");
         var panel = officer.Url;
+        foreach (var reviewer in Reviewers)
+        {
+            var invited = await season.SignInAsync(reviewer);
+            await invited.GotoAsync(panel.Replace("/office/", "/review/", StringComparison.Ordinal));
+            if (reviewer == Reviewers[0])
+            {
+                await invited.LookAsync($"{picture}-review-invitation");
+            }
+
+            await invited.MarkAsync("Agrees");
+            await invited.PressAsync("接受邀請");
+            await invited.Context.CloseAsync();
+        }
+
+        await officer.GotoAsync(panel);
+        await officer.LookAsync($"{picture}-panel");
         await officer.PressAsync("召集");
         await officer.ShouldSayAsync("等待收件截止");
         return panel;

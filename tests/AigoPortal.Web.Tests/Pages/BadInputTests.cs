@@ -276,6 +276,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Entries/Data"] = new(season.Officer, $"/office/entries/{matched.Code}/data"),
             ["/Team/Entries/Pitch"] = new(leader, $"/team/entries/{applied.Code}/pitch", IsOwned: true),
             ["/Poser/Questions/Details"] = new(season.Poser, $"/poser/questions/{asked.Id}", IsOwned: true),
+            ["/Review/Invitation"] = new(await preparing.InviteAsync(preparedId), $"/review/panels/{preparedId}", IsOwned: true),
             ["/Review/Score"] = new(season.Reviewers[0], $"/review/score/{await season.ReviewIdAsync(season.Reviewers[0], season.Entries[0])}", IsOwned: true),
             ["/Office/Problems/Details"] = new(season.Officer, $"/office/problems/{submitted.Id}"),
             ["/Office/Questions/Details"] = new(season.Officer, $"/office/questions/{answered.Id}"),

@@ -70,11 +70,28 @@ internal sealed class PanelSeason(PortalHost host)
     public Task<Guid> PrepareAsync(ReviewStage stage = ReviewStage.Concept) => host.Db(async db =>
     {
         var panel = new Panel(Round, stage, "構想審查會", Given.By(Officer));
-        Reviewers.ForEach(reviewer => panel.Add(reviewer, ReviewerKind.Academia, false, Given.By(Officer)));
+        foreach (var reviewer in Reviewers)
+        {
+            panel.Invite(reviewer, ReviewerKind.Academia, false, Given.By(Officer));
+            panel.Accept(reviewer.Id, "", Given.By(reviewer));
+        }
+
         db.Panels.Add(panel);
         await db.SaveChangesAsync();
         return panel.Id;
     });
+
+    /// <summary>A reviewer who is asked to sit on the panel and has not answered.</summary>
+    public async Task<Person> InviteAsync(Guid panelId)
+    {
+        var reviewer = await Given.Person(Roles.Reviewer);
+        await host.Db(async db =>
+        {
+            (await db.Panels.SingleAsync(panel => panel.Id == panelId)).Invite(reviewer, ReviewerKind.Academia, false, Given.By(Officer));
+            await db.SaveChangesAsync();
+        });
+        return reviewer;
+    }
 
     /// <summary>The stage's deadline has come: intake closed, review opened.</summary>
     public async Task DeadlineAsync(ReviewStage stage = ReviewStage.Concept)

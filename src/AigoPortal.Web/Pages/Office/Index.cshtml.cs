@@ -67,8 +67,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PageModel
             where panel.Status != PanelStatus.Released
             orderby round.StartsAt, panel.Stage
             select new PanelGenders(
-                panel.Id, panel.Name, panel.Status, panel.Members.Count, panel.Members.Count(member => member.Gender == Gender.Female),
-                panel.Members.Count(member => member.Gender == Gender.Male))).ToListAsync(cancellation);
+                panel.Id, panel.Name, panel.Status, panel.Members.Count(member => member.Status == SeatStatus.Invited || member.Status == SeatStatus.Accepted), panel.Members.Count(member => member.Gender == Gender.Female && (member.Status == SeatStatus.Invited || member.Status == SeatStatus.Accepted)),
+                panel.Members.Count(member => member.Gender == Gender.Male && (member.Status == SeatStatus.Invited || member.Status == SeatStatus.Accepted)))).ToListAsync(cancellation);
     }
 }
 

@@ -5,6 +5,7 @@ using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,20 +97,17 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
         var reviewing = await (
             from panel in db.Panels.AsNoTracking()
             where panel.Status == PanelStatus.Reviewing
-            select new
-            {
-                panel.Id,
-                panel.Name,
-                panel.RoundId,
-                panel.Stage,
-                panel.Status,
-                Open = db.Entries.Count(entry => entry.RoundId == panel.RoundId && panel.Decisions.All(decision => decision.EntryId != entry.Id)
-                    && entry.Status == (panel.Stage == ReviewStage.Concept ? EntryStatus.ConceptSubmitted : EntryStatus.ProofSubmitted)),
-            }).ToListAsync(cancel);
+            select new { panel.Id, panel.Name, panel.RoundId, panel.Stage, panel.Status, panel.Track, Decided = panel.Decisions.Select(decision => decision.EntryId).ToList() }).ToListAsync(cancel);
+        var open = new Dictionary<Guid, int>();
+        foreach (var panel in reviewing)
+        {
+            open[panel.Id] = await db.UnderReview(panel.RoundId, panel.Stage, panel.Track).CountAsync(entry => !panel.Decided.Contains(entry.Id), cancel);
+        }
+
         var rounds = await RoundsAsync(reviewing.Select(panel => panel.RoundId), cancel);
         return reviewing.Select(panel => new Duty(
             rounds[panel.RoundId].Code, DutyKind.Panel, panel.Name, "", null, panel.Status, EndOfReview(rounds[panel.RoundId], panel.Stage),
-            $"/office/panels/{panel.Id:D}/decide", Count: panel.Open));
+            $"/office/panels/{panel.Id:D}/decide", Count: open[panel.Id]));
     }
 
     private static DateTimeOffset EndOfReview(Round round, ReviewStage stage)

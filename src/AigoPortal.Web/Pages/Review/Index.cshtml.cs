@@ -13,11 +13,17 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
 {
     public IReadOnlyList<PanelDesk> Desks { get; private set; } = [];
 
+    /// <summary>Panels that ask for the reviewer and wait for an answer.</summary>
+    public IReadOnlyList<PanelAsking> Invitations { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var panels = await db.Panels.AsNoTracking()
-            .Where(panel => panel.Status != PanelStatus.Preparing && panel.Members.Any(member => member.PersonId == me.Id))
+            .Where(panel => panel.Status != PanelStatus.Preparing && panel.Members.Any(member => member.PersonId == me.Id && member.Status == SeatStatus.Accepted))
             .Select(panel => new { panel.Id, panel.Name, panel.Stage, panel.Status, panel.RoundId }).ToListAsync(cancellation);
+        Invitations = await db.Panels.AsNoTracking()
+            .Where(panel => panel.Status != PanelStatus.Released && panel.Members.Any(member => member.PersonId == me.Id && member.Status == SeatStatus.Invited))
+            .OrderBy(panel => panel.Id).Select(panel => new PanelAsking(panel.Id, panel.Name)).ToListAsync(cancellation);
         var roundIds = panels.Select(panel => panel.RoundId).ToList();
         var rounds = await db.Rounds.AsNoTracking().Where(round => roundIds.Contains(round.Id)).ToDictionaryAsync(round => round.Id, cancellation);
         var reviews = (await (
@@ -34,7 +40,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
             .. panels.OrderBy(panel => panel.Status).ThenByDescending(panel => rounds[panel.RoundId].StartsAt).Select(panel =>
             {
                 var mine = reviews[panel.Id].Where(review => panel.Status == PanelStatus.Released || review.Status == EntryStatuses.UnderReview(panel.Stage)).ToList();
-                return new PanelDesk(panel.Name, panel.Stage, panel.Status, rounds[panel.RoundId].DeadlineOf(panel.Stage), Meeting(rounds[panel.RoundId], panel.Stage),
+                return new PanelDesk(panel.Id, panel.Name, panel.Stage, panel.Status, rounds[panel.RoundId].DeadlineOf(panel.Stage), Meeting(rounds[panel.RoundId], panel.Stage),
                     [.. mine.Select(review => review.Line).OrderBy(line => line.Status)]);
             }),
         ];
@@ -45,9 +51,12 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         .FirstOrDefault(step => step.Kind == (stage == ReviewStage.Concept ? RoundStepKind.ConceptReview : RoundStepKind.ProofReview))?.StartsAt;
 }
 
+/// <summary>An invitation to a panel.</summary>
+public sealed record PanelAsking(Guid Id, string Name);
+
 /// <summary>A panel the reviewer sits on.</summary>
 public sealed record PanelDesk(
-    string Name, ReviewStage Stage, PanelStatus Status, DateTimeOffset Deadline, DateTimeOffset? Meeting, IReadOnlyList<ReviewLine> Reviews)
+    Guid Id, string Name, ReviewStage Stage, PanelStatus Status, DateTimeOffset Deadline, DateTimeOffset? Meeting, IReadOnlyList<ReviewLine> Reviews)
 {
     public IReadOnlyList<ReviewLine> ToScore => [.. Reviews.Where(review => review.Status != ReviewStatus.Recused)];
 

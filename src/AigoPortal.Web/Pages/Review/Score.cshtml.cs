@@ -1,6 +1,6 @@
 using AigoPortal.Data;
-using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +29,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(db.Reviews.AsNoTracking(), cancellation) is not { } review)
+        if (await FindAsync(toChange: false, cancellation) is not { } review)
         {
             return NotFound();
         }
@@ -54,7 +54,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(db.Reviews, cancellation) is not { } review)
+        if (await FindAsync(toChange: true, cancellation) is not { } review)
         {
             return NotFound();
         }
@@ -74,7 +74,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
 
     public async Task<IActionResult> OnPostRecuseAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(db.Reviews, cancellation) is not { } review)
+        if (await FindAsync(toChange: true, cancellation) is not { } review)
         {
             return NotFound();
         }
@@ -87,18 +87,12 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
         }
 
         review.Recuse(Input.Reason.Trim(), me.Actor);
+        await db.DeclareAsync(review, ConflictKind.Other, Input.Reason.Trim(), me.Actor, cancellation);
         await db.SaveChangesAsync(cancellation);
         Say("已迴避，這一案不再顯示給您");
         return RedirectToPage("Index");
     }
 
-    // Mine, not stepped back from, of a panel that reviews or has reviewed; while it reviews, only what is still under review.
-    private Task<Scored?> FindAsync(IQueryable<Scored> reviews, CancellationToken cancellation)
-    {
-        var underReview = new[] { EntryStatus.ConceptSubmitted, EntryStatus.ProofSubmitted };
-        return reviews.FirstOrDefaultAsync(review => review.Id == Id && review.ReviewerId == me.Id && review.Status != ReviewStatus.Recused
-            && db.Panels.Any(panel => panel.Id == review.PanelId
-                && (panel.Status == PanelStatus.Released
-                    || (panel.Status == PanelStatus.Reviewing && db.Entries.Any(entry => entry.Id == review.EntryId && underReview.Contains(entry.Status))))), cancellation);
-    }
+    private Task<Scored?> FindAsync(bool toChange, CancellationToken cancellation) =>
+        (toChange ? db.OpenTo(me.Id) : db.OpenTo(me.Id).AsNoTracking()).FirstOrDefaultAsync(review => review.Id == Id, cancellation);
 }

@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Office.Panels;
@@ -58,19 +59,11 @@ internal static class DecisionTable
         return members + contacts.Sum();
     }
 
-    // Before the release what is under review; afterwards what was decided.
-    private static IQueryable<Entry> Entries(PortalDbContext db, Panel panel)
-    {
-        var status = EntryStatuses.UnderReview(panel.Stage);
-        var decided = panel.Decisions.Select(decision => decision.EntryId).ToList();
-        var all = db.Entries.AsNoTracking().Where(entry => entry.RoundId == panel.RoundId);
-        return (panel.Status == PanelStatus.Released ? all.Where(entry => decided.Contains(entry.Id)) : all.Where(entry => entry.Status == status))
-            .OrderBy(entry => entry.Code);
-    }
+    private static IQueryable<Entry> Entries(PortalDbContext db, Panel panel) => db.EntriesOf(panel).AsNoTracking().OrderBy(entry => entry.Code);
 
     private static async Task<IReadOnlyList<ReviewerColumn>> ColumnsAsync(PortalDbContext db, Panel panel, List<ReviewCell> reviews, CancellationToken cancel)
     {
-        var memberIds = panel.Members.Select(member => member.PersonId).ToList();
+        var memberIds = panel.Members.Where(member => member.Status is SeatStatus.Accepted or SeatStatus.Excused).Select(member => member.PersonId).ToList();
         var names = await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id))
             .OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(cancel);
         return

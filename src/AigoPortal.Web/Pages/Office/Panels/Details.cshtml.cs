@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Mail;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Office.Panels;
 
 /// <summary>A panel's reviewers and criteria, until it is convened.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePanel convenePanel, OpenReview openReview) : PortalPage
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePanel convenePanel, OpenReview openReview, Letters letters) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,15 +39,16 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
         var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == panel.RoundId, cancellation);
         (Panel, RoundCode, Deadline) = (panel, round.Code, round.DeadlineOf(panel.Stage));
         var memberIds = panel.Members.Select(member => member.PersonId).ToList();
+        var sitting = panel.Members.Where(member => member.Sits).Select(member => member.PersonId).ToList();
         var people = await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id))
             .Select(person => new { person.Id, person.Name, person.Affiliation }).ToDictionaryAsync(person => person.Id, cancellation);
         Members = [.. panel.Members.OrderByDescending(member => member.Chairs).ThenBy(member => people[member.PersonId].Name, StringComparer.Ordinal)
-            .Select(member => new MemberLine(member.PersonId, people[member.PersonId].Name, people[member.PersonId].Affiliation, member.Kind, member.Gender, member.Chairs))];
+            .Select(member => new MemberLine(member.PersonId, people[member.PersonId].Name, people[member.PersonId].Affiliation, member.Kind, member.Gender, member.Chairs, member.Status))];
         Reviewers = await (
             from person in db.People.AsNoTracking()
             join link in db.UserRoles on person.Id equals link.UserId
             join role in db.Roles on link.RoleId equals role.Id
-            where role.Name == Roles.Reviewer && !memberIds.Contains(person.Id)
+            where role.Name == Roles.Reviewer && !sitting.Contains(person.Id)
             orderby person.Name
             select new SelectListItem(person.Affiliation == null ? person.Name : person.Name + " · " + person.Affiliation, person.Id.ToString())).ToListAsync(cancellation);
         if (Input.Criteria.Count == 0)
@@ -75,12 +77,19 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
             return await AgainAsync(cancellation);
         }
 
-        if (!await ChangeAsync(panel => panel.Add(reviewer, Input.Kind!.Value, Input.Chairs, me.Actor), cancellation))
+        if (!await ChangeAsync(
+            panel =>
+            {
+                panel.Invite(reviewer, Input.Kind!.Value, Input.Chairs, me.Actor);
+                letters.Write(reviewer, new LetterText(
+                    "邀請您擔任「{0}」的審查委員", "計畫辦公室邀請您擔任「{0}」的審查委員。請登入後閱讀保密與利益迴避聲明，並回覆是否接受。", $"/review/panels/{panel.Id:D}", panel.Name), me.Now);
+            },
+            cancellation))
         {
             return NotFound();
         }
 
-        Say("已加入 {0}", reviewer.Name);
+        Say("已邀請 {0}", reviewer.Name);
         return RedirectToPage();
     }
 
@@ -155,4 +164,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
 }
 
 /// <summary>A reviewer of the panel.</summary>
-public sealed record MemberLine(Guid PersonId, string Name, string? Affiliation, ReviewerKind Kind, Gender Gender, bool Chairs);
+public sealed record MemberLine(Guid PersonId, string Name, string? Affiliation, ReviewerKind Kind, Gender Gender, bool Chairs, SeatStatus Status)
+{
+    public bool Sits => Status is SeatStatus.Invited or SeatStatus.Accepted;
+}

@@ -40,7 +40,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
                 panel.Name,
                 panel.Stage,
                 panel.Status,
-                Genders = panel.Members.Select(member => member.Gender).ToList(),
+                Genders = panel.Members.Where(member => member.Status == SeatStatus.Invited || member.Status == SeatStatus.Accepted).Select(member => member.Gender).ToList(),
                 Reviews = db.Reviews.Count(review => review.PanelId == panel.Id && review.Status != ReviewStatus.Recused),
                 Submitted = db.Reviews.Count(review => review.PanelId == panel.Id && review.Status == ReviewStatus.Submitted),
             }).ToListAsync(cancellation);

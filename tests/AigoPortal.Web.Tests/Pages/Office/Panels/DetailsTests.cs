@@ -25,6 +25,15 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
             added.WasAccepted.ShouldBeTrue(added.Text);
         }
 
+        (await officer.PostAsync(address, form: "handler=convene")).Text.ShouldContain("還有 2 位委員沒有回覆邀請");
+        foreach (var reviewer in season.Reviewers)
+        {
+            var invitation = await host.As(reviewer);
+            (await invitation.GetAsync("/review")).Text.ShouldContain("邀請您擔任");
+            var accepted = await invitation.PostAsync(address.Replace("/office/", "/review/", StringComparison.Ordinal), new Dictionary<string, string> { ["Input.Agrees"] = "true" }, "handler=accept");
+            accepted.WasAccepted.ShouldBeTrue(accepted.Text);
+        }
+
         var page = await officer.GetAsync(address);
         page.Text.ShouldContain(Nasty);
         page.Body.ShouldNotContain("<script>alert");
@@ -33,7 +42,7 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         (await officer.PostAsync(address, form: "handler=convene")).WasAccepted.ShouldBeTrue();
 
         (await officer.GetAsync(address)).Text.ShouldContain("已召集");
-        (await season.LettersToAsync(season.Reviewers[0])).ShouldBe([$"您是「{Nasty}」的審查委員"]);
+        (await season.LettersToAsync(season.Reviewers[0])).ShouldBe([$"邀請您擔任「{Nasty}」的審查委員", $"您是「{Nasty}」的審查委員"]);
         (await officer.GetAsync("/office/panels")).Text.ShouldContain("2 位");
     }
 
@@ -55,7 +64,7 @@ public sealed class DetailsTests(PortalHost host) : IClassFixture<PortalHost>
         await season.PrepareAsync();
         var second = await officer.PostAsync("/office/panels", new Dictionary<string, string> { ["Input.Stage"] = "Concept", ["Input.Name"] = "再一個" });
         second.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        second.Text.ShouldContain("這個階段已經有審查會。");
+        second.Text.ShouldContain("這個階段（與組別）已經有審查會。");
     }
 
     [Fact]

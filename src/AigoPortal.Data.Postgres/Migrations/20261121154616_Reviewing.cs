@@ -1,0 +1,207 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AigoPortal.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Reviewing : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "UX_Panels_Stage",
+                table: "Panels");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Blindness",
+                table: "Rounds",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReviewsPerEntry",
+                table: "Panels",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ScoringEndsAt",
+                table: "Panels",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SharesScores",
+                table: "Panels",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Track",
+                table: "Panels",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "AnsweredAt",
+                table: "PanelMembers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "InvitedAt",
+                table: "PanelMembers",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "PanelMembers",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status",
+                table: "PanelMembers",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "TermsVersion",
+                table: "PanelMembers",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ties",
+                table: "PanelMembers",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "ConflictsOfInterest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LiftReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConflictsOfInterest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConflictsOfInterest_Entries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ConflictsOfInterest_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Panels_Stage",
+                table: "Panels",
+                columns: new[] { "RoundId", "Stage", "Track" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConflictsOfInterest_EntryId",
+                table: "ConflictsOfInterest",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_ConflictsOfInterest_Once",
+                table: "ConflictsOfInterest",
+                columns: new[] { "PersonId", "EntryId", "Source" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ConflictsOfInterest");
+
+            migrationBuilder.DropIndex(
+                name: "UX_Panels_Stage",
+                table: "Panels");
+
+            migrationBuilder.DropColumn(
+                name: "Blindness",
+                table: "Rounds");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewsPerEntry",
+                table: "Panels");
+
+            migrationBuilder.DropColumn(
+                name: "ScoringEndsAt",
+                table: "Panels");
+
+            migrationBuilder.DropColumn(
+                name: "SharesScores",
+                table: "Panels");
+
+            migrationBuilder.DropColumn(
+                name: "Track",
+                table: "Panels");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "PanelMembers");
+
+            migrationBuilder.DropColumn(
+                name: "InvitedAt",
+                table: "PanelMembers");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "PanelMembers");
+
+            migrationBuilder.DropColumn(
+                name: "Status",
+                table: "PanelMembers");
+
+            migrationBuilder.DropColumn(
+                name: "TermsVersion",
+                table: "PanelMembers");
+
+            migrationBuilder.DropColumn(
+                name: "Ties",
+                table: "PanelMembers");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Panels_Stage",
+                table: "Panels",
+                columns: new[] { "RoundId", "Stage" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Security;
+using AigoPortal.Web.Validation;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Pages.Review;
+
+/// <summary>A reviewer's seat on a panel: the invitation and the terms that go with it.</summary>
+public sealed class InvitationModel(PortalDbContext db, CurrentPerson me) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public SeatInput Input { get; set; } = new();
+
+    public Panel Panel { get; private set; } = null!;
+
+    public PanelMember Seat { get; private set; } = null!;
+
+    public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
+    {
+        if (await Mine().AsNoTracking().FirstOrDefaultAsync(cancellation) is not { } panel)
+        {
+            return NotFound();
+        }
+
+        (Panel, Seat) = (panel, panel.Members.First(member => member.PersonId == me.Id));
+        return null;
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
+
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation)
+    {
+        if (!Check(new AcceptSeatValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        if (await Mine().FirstOrDefaultAsync(cancellation) is not { } panel)
+        {
+            return NotFound();
+        }
+
+        panel.Accept(me.Id, Input.Ties?.Trim() ?? "", me.Actor);
+        await db.SaveChangesAsync(cancellation);
+        Say("已接受邀請，謝謝您");
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellation)
+    {
+        if (!Check(new DeclineSeatValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        if (await Mine().FirstOrDefaultAsync(cancellation) is not { } panel)
+        {
+            return NotFound();
+        }
+
+        panel.Decline(me.Id, Input.Reason?.Trim() ?? "", me.Actor);
+        await db.SaveChangesAsync(cancellation);
+        Say("已婉拒邀請");
+        return RedirectToPage("Index");
+    }
+
+    private IQueryable<Panel> Mine() => db.Panels.Where(panel => panel.Id == Id && panel.Members.Any(member => member.PersonId == me.Id));
+}
+
+public sealed class SeatInput
+{
+    public string? Ties { get; set; }
+
+    public bool Agrees { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+public sealed class AcceptSeatValidator : AbstractValidator<SeatInput>
+{
+    public AcceptSeatValidator()
+    {
+        RuleFor(input => input.Agrees).Equal(true).WithMessage("請先閱讀並同意聲明");
+        RuleFor(input => input.Ties).MaximumLength(2000).Sentence("最多 {0} 個字", 2000);
+    }
+}
+
+public sealed class DeclineSeatValidator : AbstractValidator<SeatInput>
+{
+    public DeclineSeatValidator() => RuleFor(input => input.Reason).MaximumLength(1000).Sentence("最多 {0} 個字", 1000);
+}
