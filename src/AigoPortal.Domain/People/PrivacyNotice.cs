@@ -6,7 +6,7 @@ namespace AigoPortal.Domain.People;
 public sealed record PrivacyNotice(int Version, DateOnly From)
 {
     /// <summary>Every version, the newest last.</summary>
-    public static readonly IReadOnlyList<PrivacyNotice> All = [new(1, new DateOnly(2026, 11, 1))];
+    public static readonly IReadOnlyList<PrivacyNotice> All = [new(1, new DateOnly(2019, 1, 1))];
 
     /// <summary>The version that is asked for.</summary>
     public static PrivacyNotice Current => All[^1];

@@ -40,7 +40,7 @@ internal sealed class CooperationActs(RoundScene round)
     /// <summary>A visit that was arranged ten days before, with its checklist and a picture.</summary>
     public void Visit(Entry entry, string notes, bool passed, DateTimeOffset at)
     {
-        var visit = Plan(entry, at.AddDays(-10), at.AddHours(-3));
+        var visit = Plan(entry, at.AddDays(-10), at.AddHours(-1));
         visit.Choose(0, Scene.By(entry, at.AddDays(-8)));
         var findings = round.Round.Cooperation.VisitItems.Select((item, index) => new VisitFinding(
             item.Name, passed || index > 1 ? FindingMark.Meets : FindingMark.ToImprove, passed || index != 1 ? "" : "資料提供中斷，尚未補齊。"));

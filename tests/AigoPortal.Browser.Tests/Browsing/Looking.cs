@@ -6,12 +6,14 @@ using Shouldly;
 namespace AigoPortal.Browser.Tests.Browsing;
 
 /// <summary>
-/// Looks at a page as people do: on a desk in Chinese, on a narrow phone in Chinese and, in the dark, in English. Pictures of each, axe on the first and the last,
-/// and nothing may scroll sideways.
+/// Looks at a page as people do: on a desk in Chinese, on a narrow phone in Chinese and, in the dark, in English. axe on the first and the last, and nothing may scroll
+/// sideways. With AIGO_PICTURES set there are pictures of each to be looked at; drawing them takes as long as everything else.
 /// </summary>
 internal static class Looking
 {
     private const int PhoneWidth = 320;
+
+    private static readonly bool Draws = Environment.GetEnvironmentVariable("AIGO_PICTURES") is { Length: > 0 };
 
     private static readonly string Axe = System.IO.File.ReadAllText(Path.Combine(NodeModules.With("axe-core"), "axe-core", "axe.min.js"));
 
@@ -22,17 +24,16 @@ internal static class Looking
     /// <summary>What axe and the phone's width found so far in this test, all pages together, so that one run tells everything.</summary>
     public static List<string> Complaints => Found.Value ??= [];
 
-    /// <summary>Takes the pictures and asks axe; the page is where it was afterwards, unless nobody needs it there.</summary>
+    /// <summary>Asks axe and takes the pictures; the page is where it was afterwards, unless nobody needs it there.</summary>
     public static async Task LookAsync(this IPage page, string name, bool goesBack = true)
     {
-        Directory.CreateDirectory(BrowserHost.Screenshots);
         if (!Taken.TryAdd(name, true))
         {
             throw new InvalidOperationException($"Two pictures are named {name}.");
         }
 
         await CheckAsync(page, $"{name} (zh-Hant)");
-        await page.ScreenshotAsync(Picture(name, "zh"));
+        await DrawAsync(page, name, "zh");
         await OnPhoneAsync(page, name, "phone", "zh-Hant");
 
         var here = page.Url.Split('#')[0];
@@ -74,16 +75,17 @@ internal static class Looking
             await check();
         }
 
-        await page.ScreenshotAsync(Picture(name, kind));
+        await DrawAsync(page, name, kind);
         await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     // To be looked at by people: JPEG is drawn in half the time of PNG.
-    private static PageScreenshotOptions Picture(string name, string kind) => new()
+    private static async Task DrawAsync(IPage page, string name, string kind)
     {
-        Path = Path.Combine(BrowserHost.Screenshots, $"{name}-{kind}.jpg"),
-        Type = ScreenshotType.Jpeg,
-        Quality = 80,
-        FullPage = true,
-    };
+        if (Draws)
+        {
+            Directory.CreateDirectory(BrowserHost.Screenshots);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(BrowserHost.Screenshots, $"{name}-{kind}.jpg"), Type = ScreenshotType.Jpeg, Quality = 80, FullPage = true });
+        }
+    }
 }

@@ -25,7 +25,6 @@ internal static class Auditing
 
         // Leader: 465,000 at 10%; John Smith: 235,000 at 20%.
         var pdf = await DownloadAsync(auditor, "PDF");
-        await File.WriteAllBytesAsync(Path.Combine(BrowserHost.Screenshots, "08-ledger.pdf"), pdf);
         var text = string.Join('\n', await PdfText.ReadPagesAsync(pdf));
         text.ShouldContain("木刻思");
         text.ShouldContain("700,000");
