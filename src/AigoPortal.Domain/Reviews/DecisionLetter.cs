@@ -68,6 +68,7 @@ public sealed class DecisionLetter : Aggregate
         Rule.Require(DecisionLetterRules.FieldsAreKnown(template));
         Rule.Require(DecisionLetterRules.SubjectsAreShort(template));
         Rule.Require(DecisionLetterRules.FieldsAreFew(template));
+        Rule.Require(DecisionLetterRules.KeepsCommentsFromPoser(Kind, template));
         Template = template;
         panel.NoteLetter(Kind.ToString(), by);
         Trace(by, "letter.word", Kind.ToString());
@@ -110,6 +111,13 @@ public static class DecisionLetterRules
     {
         var wrong = Parts(template).FirstOrDefault(part => LetterFields.In(part.Text).GroupBy(field => field).Any(group => group.Count() > Often)).Field;
         return wrong is null ? null : new BrokenRule("letter.often", wrong, "同一個欄位最多用 {0} 次。", Often);
+    }
+
+    /// <summary>The reviewers' comments are for the team.</summary>
+    public static BrokenRule? KeepsCommentsFromPoser(LetterKind kind, LetterTemplate template)
+    {
+        var wrong = kind == LetterKind.Poser ? Parts(template).FirstOrDefault(part => LetterFields.In(part.Text).Contains(LetterField.Comments)).Field : null;
+        return wrong is null ? null : new BrokenRule("letter.poser", wrong, "給出題單位的信不放委員評語。");
     }
 
     private static IEnumerable<(string Field, string Text)> Parts(LetterTemplate template) =>
