@@ -8,7 +8,6 @@ using AigoPortal.Web.Components;
 using AigoPortal.Web.Localization;
 using AigoPortal.Web.Mail;
 using AigoPortal.Web.Reviews;
-using AigoPortal.Web.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
