@@ -140,7 +140,7 @@ public sealed class ReleaseModel(PortalDbContext db, CurrentPerson me, ReleaseDe
     private async Task<bool> ChooseAsync(Guid entryId, CancellationToken cancel)
     {
         Chosen = (await compose.DecidedAsync(Panel, db.Entries.AsNoTracking().Where(entry => entry.Id == entryId), cancel)).Single();
-        Reader = ReaderId is null ? Chosen.Readers.FirstOrDefault() : Chosen.Readers.FirstOrDefault(reader => reader.PersonId == ReaderId);
+        Reader = ReaderId is null ? (Chosen.Readers is [var first, ..] ? first : null) : Chosen.Readers.FirstOrDefault(reader => reader.PersonId == ReaderId);
         if (Reader is not null && Chosen.Decision is not null && IsReviewing)
         {
             Preview = compose.Compose(Panel.Stage, Chosen, Reader, await compose.TemplatesAsync(Panel, cancel), AppealsUntil);

@@ -1,7 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
-using AigoPortal.Web.Localization;
 using AigoPortal.Web.Pages.Office.Panels;
 using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Rounds;
