@@ -62,7 +62,7 @@ public static partial class LetterFields
 
     /// <summary>The template with its values as Markdown in which a value is only ever text: nothing a person typed becomes a heading, a link or HTML.</summary>
     public static string Markdown(string template, IReadOnlyDictionary<LetterField, string> values) =>
-        Fill(template, field => field == LetterField.Link ? $"<{values[field]}>" : Escape(values.GetValueOrDefault(field, "")));
+        Fill(template, field => values.GetValueOrDefault(field, "") is var value && field == LetterField.Link && Uri.IsWellFormedUriString(value, UriKind.Absolute) ? $"<{value}>" : Escape(value));
 
     /// <summary>The template with its values as plain text, without the marks of Markdown that only a program reads.</summary>
     public static string Plain(string template, IReadOnlyDictionary<LetterField, string> values) =>

@@ -1,7 +1,6 @@
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Reviews;
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Time;
@@ -92,7 +91,7 @@ public class AppealTests
         member.ShouldBeRefused("team.leader");
         Action silent = () => released.File(reasons: " ");
         silent.ShouldBeRefused("appeal.reasons");
-        Action early = () => new Appeal(released.Entry, Given.Panel(PanelStatus.Reviewing), released.Team, "理由", null, Given.Actor(person: released.Team.LeaderId));
+        Action early = () => _ = new Appeal(released.Entry, Given.Panel(PanelStatus.Reviewing), released.Team, "理由", null, Given.Actor(person: released.Team.LeaderId));
         early.ShouldBeRefused("appeal.nothing");
     }
 

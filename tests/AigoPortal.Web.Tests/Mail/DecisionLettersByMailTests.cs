@@ -51,7 +51,7 @@ public sealed class DecisionLettersByMailTests(PortalHost host) : IClassFixture<
         chinese.Html.ShouldContain("lang=\"zh-Hant\"");
         chinese.Html.ShouldNotContain("<img");
         chinese.Html.ShouldNotContain("href=\"http://evil.test");
-        chinese.Html.ShouldContain($"/team/entries/{entry.Code}\"");
+        chinese.Html.ShouldContain($"/team/entries/{entry.Code}");
 
         var english = (await sink.MessagesAsync(season.Poser.Email)).Single(letter => letter.Subject.StartsWith("Result of the", StringComparison.Ordinal));
         english.Text.ShouldContain("Ms Chen <b>");

@@ -134,7 +134,9 @@ public sealed class ReleaseTests(PortalHost host) : IClassFixture<PortalHost>
         letters.Single(letter => letter.To == leader.Email).Body.ShouldContain("請補測試計畫 <b>");
         letters.Single(letter => letter.To == season.Poser.Email).Body.ShouldNotContain("請補測試計畫");
         letters.ShouldAllBe(letter => season.Reviewers.All(reviewer => !letter.Body.Contains(reviewer.Name) && !letter.Html!.Contains(reviewer.Name)));
-        (await officer.PostAsync(address, form: "feedback")).Status.ShouldBe(HttpStatusCode.OK, "it is shown, and no form is left");
+        (await officer.GetAsync(address)).Page.QuerySelector("main form").ShouldBeNull();
+        var late = await officer.ForgeAsync(address, address, new Dictionary<string, string> { ["Input.Version"] = stale });
+        late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
