@@ -2158,7 +2158,7 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.ToTable("Appeals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Appeals_Answered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
+                            t.HasCheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
                         });

@@ -2162,7 +2162,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.ToTable("Appeals", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Appeals_Answered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
+                            t.HasCheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
                         });

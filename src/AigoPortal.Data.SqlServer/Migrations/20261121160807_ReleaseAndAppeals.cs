@@ -84,7 +84,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Appeals", x => x.Id);
-                    table.CheckConstraint("CK_Appeals_Answered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
                     table.CheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
                     table.ForeignKey(
                         name: "FK_Appeals_Entries_EntryId",

@@ -38,7 +38,7 @@ internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
         builder.ToTable("Appeals", table =>
         {
             table.HoldsTransitions<AppealStatus, AppealAction>(AppealStatuses.Following, AppealStatus.Filed);
-            table.Holds("Answered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
+            table.Holds("WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
         });
         builder.IsAggregate();
         builder.Property(appeal => appeal.Reasons).HasMaxLength(2000);

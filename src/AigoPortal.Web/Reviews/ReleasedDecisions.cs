@@ -28,7 +28,15 @@ public static class ReleasedDecisions
     public static async Task<IReadOnlyList<ReleasedDecision>> ReleasedOnAsync(this PortalDbContext db, Guid entryId, CancellationToken cancel)
     {
         var panels = await db.Panels.AsNoTracking().Where(panel => panel.Status == PanelStatus.Released && panel.Decisions.Any(decision => decision.EntryId == entryId))
-            .OrderBy(panel => panel.ReleasedAt).ToListAsync(cancel);
+            .OrderBy(panel => panel.ReleasedAt)
+            .Select(panel => new
+            {
+                panel.Id,
+                panel.RoundId,
+                panel.Stage,
+                panel.AppealsUntil,
+                Decision = panel.Decisions.Where(decision => decision.EntryId == entryId).Select(decision => new { decision.Outcome, decision.Level, decision.Reason }).First(),
+            }).ToListAsync(cancel);
         if (panels.Count == 0)
         {
             return [];
@@ -38,27 +46,26 @@ public static class ReleasedDecisions
         var decisions = new List<ReleasedDecision>();
         foreach (var panel in panels)
         {
-            var decision = panel.Decisions.First(decision => decision.EntryId == entryId);
             decisions.Add(new ReleasedDecision(
-                panel.Id, panel.Stage, decision.Outcome, decision.Level, decision.Reason, panel.AppealsUntil,
-                appeals.FirstOrDefault(appeal => appeal.Stage == panel.Stage), [.. (await db.CommentsForTeamsAsync(panel, [entryId], cancel))[entryId]]));
+                panel.Id, panel.Stage, panel.Decision.Outcome, panel.Decision.Level, panel.Decision.Reason, panel.AppealsUntil,
+                appeals.FirstOrDefault(appeal => appeal.Stage == panel.Stage), [.. (await db.CommentsForTeamsAsync(panel.Id, panel.RoundId, [entryId], cancel))[entryId]]));
         }
 
         return decisions;
     }
 
     /// <summary>What teams get of their reviewers' comments, by entry, in order; only of reviews that stand.</summary>
-    public static async Task<ILookup<Guid, TeamComment>> CommentsForTeamsAsync(this PortalDbContext db, Panel panel, IReadOnlyList<Guid> entryIds, CancellationToken cancel)
+    public static async Task<ILookup<Guid, TeamComment>> CommentsForTeamsAsync(this PortalDbContext db, Guid panelId, Guid roundId, IReadOnlyList<Guid> entryIds, CancellationToken cancel)
     {
-        var given = await db.EntryFeedback.AsNoTracking().Where(feedback => feedback.PanelId == panel.Id && entryIds.Contains(feedback.EntryId)).ToListAsync(cancel);
+        var given = await db.EntryFeedback.AsNoTracking().Where(feedback => feedback.PanelId == panelId && entryIds.Contains(feedback.EntryId)).ToListAsync(cancel);
         if (given.All(feedback => feedback.Comments.Count == 0))
         {
             return Array.Empty<TeamComment>().ToLookup(_ => Guid.Empty);
         }
 
-        var standing = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panel.Id && entryIds.Contains(review.EntryId) && review.Status == ReviewStatus.Submitted)
+        var standing = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panelId && entryIds.Contains(review.EntryId) && review.Status == ReviewStatus.Submitted)
             .Select(review => new { review.EntryId, review.ReviewerId }).ToListAsync(cancel)).Select(review => (review.EntryId, review.ReviewerId)).ToHashSet();
-        var isOpen = await db.Rounds.AnyAsync(round => round.Id == panel.RoundId && round.Blindness == Blindness.Open, cancel);
+        var isOpen = await db.Rounds.AnyAsync(round => round.Id == roundId && round.Blindness == Blindness.Open, cancel);
         var reviewerIds = given.SelectMany(feedback => feedback.Comments).Select(comment => comment.ReviewerId).Distinct().ToList();
         var names = isOpen
             ? await db.People.AsNoTracking().Where(person => reviewerIds.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancel)

@@ -40,7 +40,7 @@ public sealed class ComposeDecisionLetters(PortalDbContext db, IStringLocalizer<
             join person in db.People on contact.PersonId equals person.Id
             orderby person.Name
             select new { contact.Id, Reader = new LetterReader(person.Id, person.Name, person.Email, person.Language, true) }).ToListAsync(cancel)).ToLookup(contact => contact.Id, contact => contact.Reader);
-        var comments = await db.CommentsForTeamsAsync(panel, [.. found.Select(entry => entry.Id)], cancel);
+        var comments = await db.CommentsForTeamsAsync(panel.Id, panel.RoundId, [.. found.Select(entry => entry.Id)], cancel);
         return [.. found.Select(entry => new DecidedEntry(
             entry.Id, entry.Code, entry.Problem, entry.Team, panel.Decisions.FirstOrDefault(decision => decision.EntryId == entry.Id), comments[entry.Id].ToList(),
             [.. members[entry.TeamId], .. contacts[entry.OrganisationId]]))];
