@@ -94,6 +94,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    /// <summary>What teams read of their reviewers' comments after the release.</summary>
+    public DbSet<EntryFeedback> EntryFeedback => Set<EntryFeedback>();
+
+    /// <summary>The wordings of decision letters that panels have of their own.</summary>
+    public DbSet<DecisionLetter> DecisionLetters => Set<DecisionLetter>();
+
+    /// <summary>申覆.</summary>
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();

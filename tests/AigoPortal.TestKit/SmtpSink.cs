@@ -75,4 +75,4 @@ public sealed class SmtpSink : IAsyncDisposable
 }
 
 /// <summary>A letter as the mail server got it.</summary>
-public sealed record Arrived(string MessageId, string From, string To, string Subject, string ContentType, string Text, string[] Recipients);
+public sealed record Arrived(string MessageId, string From, string To, string Subject, string ContentType, string Text, string[] Recipients, string Html = "");

@@ -46,8 +46,30 @@ function read(raw) {
     to: headers.to ?? '',
     subject: headers.subject ?? '',
     contentType: headers['content-type'] ?? '',
-    text: decoded(raw.subarray(end + 4), headers['content-transfer-encoding'] ?? '').toString('utf8').replaceAll('\r\n', '\n'),
+    ...content(raw.subarray(end + 4), headers),
   };
+}
+
+// One part, or alternatives of which the plain text and the page are kept.
+function content(body, headers) {
+  const boundary = /boundary="?([^";]+)"?/i.exec(headers['content-type'] ?? '')?.[1];
+  if (!boundary) {
+    return { text: lines(decoded(body, headers['content-transfer-encoding'] ?? '')), html: '' };
+  }
+
+  const found = { text: '', html: '' };
+  for (const part of body.toString('latin1').split(`--${boundary}`).slice(1, -1)) {
+    const cut = part.indexOf('\r\n\r\n');
+    const encoding = /content-transfer-encoding:\s*(\S+)/i.exec(part.slice(0, cut))?.[1] ?? '';
+    const kind = /content-type:\s*text\/html/i.test(part.slice(0, cut)) ? 'html' : 'text';
+    found[kind] = lines(decoded(Buffer.from(part.slice(cut + 4), 'latin1'), encoding));
+  }
+
+  return found;
+}
+
+function lines(text) {
+  return text.toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function decoded(body, encoding) {

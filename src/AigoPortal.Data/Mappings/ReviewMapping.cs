@@ -14,6 +14,13 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
         builder.ToTable("Panels", table => table.HoldsTransitions<PanelStatus, PanelAction>(PanelStatuses.Following, PanelStatus.Preparing));
         builder.IsAggregate();
         builder.Ignore(panel => panel.Accepted);
+        builder.Ignore(panel => panel.OwesCompositionReason);
+        builder.Property(panel => panel.CriteriaVersion).HasDefaultValue(1);
+        builder.OwnsMany(panel => panel.EarlierCriteria, earlier =>
+        {
+            earlier.ToJson();
+            earlier.OwnsMany(version => version.Criteria);
+        });
         builder.Property(panel => panel.Name).HasMaxLength(100);
         builder.Property(panel => panel.CompositionReason).HasMaxLength(1000);
         builder.HasOne<Round>().WithMany().HasForeignKey(panel => panel.RoundId).OnDelete(DeleteBehavior.Restrict);

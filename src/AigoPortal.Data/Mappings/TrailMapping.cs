@@ -31,7 +31,9 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.Property(letter => letter.Id).ValueGeneratedNever();
         builder.Property(letter => letter.To).HasMaxLength(256);
         builder.Property(letter => letter.Subject).HasMaxLength(200);
-        builder.Property(letter => letter.Body).HasMaxLength(20000);
+        builder.Property(letter => letter.Body).HasMaxLength(100_000);
+        builder.Property(letter => letter.Html).HasMaxLength(1_000_000);
+        builder.HasIndex(letter => letter.PanelId);
         builder.Property(letter => letter.Failure).HasMaxLength(500);
         builder.HasIndex(letter => new { letter.Status, letter.NextAttemptAt });
     }

@@ -4,6 +4,7 @@ using AigoPortal.Domain.Events;
 using AigoPortal.Domain.Matching;
 using AigoPortal.Domain.Postings;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.RoundTables;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
@@ -34,6 +35,9 @@ public static class BrokenConstraints
         ("UserNameIndex", () => new BrokenRule("account.email-taken", "Email", "這個電子郵件已經有帳號。")),
         ("UX_Panels_Stage", () => new BrokenRule("panel.stage-taken", "", "這個階段（與組別）已經有審查會。")),
         ("UX_ConflictsOfInterest_Once", ChangedByAnother),
+        ("UX_DecisionLetters_Kind", ChangedByAnother),
+        ("UX_EntryFeedback_Decision", ChangedByAnother),
+        ("UX_Appeals_Once", AppealRules.FiledAlready),
         ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
         ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),
         ("UX_Ledger_PaidOnce", PaidAlready),

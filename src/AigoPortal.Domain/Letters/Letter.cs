@@ -18,6 +18,12 @@ public enum LetterStatus
     Failed,
 }
 
+/// <summary>A letter's words as they are sent.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Html">The same as a page.</param>
+public sealed record LetterWords(string Subject, string Text, string Html);
+
 /// <summary>A letter, written in the transaction of the change that causes it and sent afterwards.</summary>
 public sealed class Letter
 {
@@ -35,6 +41,13 @@ public sealed class Letter
         (To, Subject, Body, WrittenAt, NextAttemptAt) = (to, subject, body, at, at);
     }
 
+    /// <summary>A letter that tells a panel's decision on an entry.</summary>
+    public static Letter OfDecision(Guid panelId, Guid entryId, string to, LetterWords words, DateTimeOffset at) =>
+        new(to, words.Subject, words.Text, at) { Html = words.Html, PanelId = panelId, EntryId = entryId };
+
+    /// <summary>The same letter once more, to be sent at once.</summary>
+    public Letter Again(DateTimeOffset at) => new(To, Subject, Body, at) { Html = Html, PanelId = PanelId, EntryId = EntryId };
+
     /// <summary>Identity; also the stable part of the Message-ID.</summary>
     public Guid Id { get; private set; }
 
@@ -46,6 +59,15 @@ public sealed class Letter
 
     /// <summary>Plain text, in the recipient's language.</summary>
     public string Body { get; private set; } = "";
+
+    /// <summary>The same as a page for mail programs that show one; null when the plain text is all.</summary>
+    public string? Html { get; private set; }
+
+    /// <summary>The panel whose decision it tells, if it does.</summary>
+    public Guid? PanelId { get; private set; }
+
+    /// <summary>The entry it tells a decision on, if it does.</summary>
+    public Guid? EntryId { get; private set; }
 
     /// <summary>Where it is.</summary>
     public LetterStatus Status { get; private set; }

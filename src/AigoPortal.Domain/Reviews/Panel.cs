@@ -32,6 +32,7 @@ public enum Outcome
 public sealed class Panel : Aggregate
 {
     private readonly List<PanelCriterion> _criteria = [];
+    private readonly List<EarlierCriteria> _earlierCriteria = [];
     private readonly List<PanelMember> _members = [];
     private readonly List<Decision> _decisions = [];
 
@@ -84,6 +85,12 @@ public sealed class Panel : Aggregate
     /// <summary>Criteria with weights that add up to 100.</summary>
     public IReadOnlyList<PanelCriterion> Criteria => _criteria;
 
+    /// <summary>Which version of the criteria it uses, from 1.</summary>
+    public int CriteriaVersion { get; private set; } = 1;
+
+    /// <summary>The versions before, oldest first.</summary>
+    public IReadOnlyList<EarlierCriteria> EarlierCriteria => _earlierCriteria;
+
     /// <summary>Reviewers.</summary>
     public IReadOnlyList<PanelMember> Members => _members;
 
@@ -96,8 +103,14 @@ public sealed class Panel : Aggregate
     /// <summary>When the decisions became known.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
+    /// <summary>The first instant at which no appeal (申覆) is taken any more; null before the release.</summary>
+    public DateTimeOffset? AppealsUntil { get; private set; }
+
     /// <summary>Any gender makes up at least one third of those who sit (programme plan).</summary>
     public bool HasFairComposition => PanelRules.IsFair(_members.Where(member => member.Sits).Select(member => member.Gender));
+
+    /// <summary>It was announced, then fell below one third, and nobody has recorded why it goes on (own).</summary>
+    public bool OwesCompositionReason => Status is PanelStatus.Convened or PanelStatus.Reviewing && !HasFairComposition && CompositionReason is null;
 
     /// <summary>Who accepted and was not excused.</summary>
     public IEnumerable<PanelMember> Accepted => _members.Where(member => member.Status == SeatStatus.Accepted);
@@ -107,11 +120,37 @@ public sealed class Panel : Aggregate
     {
         Rule.Require(PanelRules.TakesMembers(Status));
         Rule.Require(PanelRules.IsNotMember(this, reviewer));
+        Rule.Require(chairs ? PanelRules.HasNoChair(this) : null);
         _members.RemoveAll(member => member.PersonId == reviewer.Id); // declined or excused before; the trail keeps that
         var member = new PanelMember(reviewer, kind, chairs, by.At);
         _members.Add(member);
         Trace(by, "panel.invite", reviewer.Name);
         return member;
+    }
+
+    /// <summary>The invitation is sent again, at most once an hour (own).</summary>
+    public void Remind(Guid personId, Actor by)
+    {
+        Rule.Require(PanelRules.TakesMembers(Status));
+        var member = Member(personId);
+        Rule.Require(PanelRules.WaitsForAnswer(member));
+        Rule.Require(PanelRules.MayBeReminded(member, by.At));
+        member.Remind(by.At);
+        Trace(by, "panel.remind");
+    }
+
+    /// <summary>Another member chairs: while the panel is being prepared, or when it lost its chair.</summary>
+    public void Appoint(Guid personId, Actor by)
+    {
+        Rule.Require(PanelRules.ChairCanChange(this));
+        var chosen = Member(personId);
+        Rule.Require(PanelRules.StillSits(chosen));
+        foreach (var member in _members)
+        {
+            member.Chair(member == chosen);
+        }
+
+        Trace(by, "panel.appoint-chair");
     }
 
     /// <summary>The reviewer accepts the seat and, with it, the terms.</summary>
@@ -127,6 +166,19 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.accept", $"terms {ReviewerTerms.Current.Version}");
     }
 
+    /// <summary>A reviewer on the panel corrects the ties they declared, until the release.</summary>
+    /// <param name="personId">The reviewer.</param>
+    /// <param name="ties">Organisations and schools they declare an interest in, one a line.</param>
+    /// <param name="by">The reviewer.</param>
+    public void DeclareTies(Guid personId, string ties, Actor by)
+    {
+        Rule.Require(PanelRules.TakesMembers(Status));
+        var member = Member(personId);
+        Rule.Require(PanelRules.HasAccepted(member));
+        member.Tie(ties);
+        Trace(by, "panel.declare-ties");
+    }
+
     /// <summary>The reviewer declines the seat.</summary>
     public void Decline(Guid personId, string reason, Actor by)
     {
@@ -140,8 +192,11 @@ public sealed class Panel : Aggregate
     public void Excuse(Guid personId, string reason, Actor by)
     {
         Rule.Require(PanelRules.TakesMembers(Status));
+        Rule.Require(PanelRules.IsAnnounced(Status));
         Rule.Require(PanelRules.ExcuseSaysWhy(reason));
-        Member(personId).Leave(SeatStatus.Excused, reason, by.At);
+        var member = Member(personId);
+        Rule.Require(PanelRules.StillSits(member));
+        member.Leave(SeatStatus.Excused, reason, by.At);
         Trace(by, "panel.excuse", reason);
     }
 
@@ -158,6 +213,7 @@ public sealed class Panel : Aggregate
     {
         Rule.Require(PanelRules.IsNotReleased(Status));
         Rule.Require(PanelRules.AsksForReviews(terms));
+        Rule.Require(terms.ScoringEndsAt == ScoringEndsAt ? null : PanelRules.EndsLater(terms, by.At));
         (ReviewsPerEntry, ScoringEndsAt, SharesScores) = (terms.ReviewsPerEntry, terms.ScoringEndsAt, terms.SharesScores);
         Trace(by, "panel.arrange", $"{terms.ReviewsPerEntry?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all"} a entry, until {terms.ScoringEndsAt:u}, shared {terms.SharesScores}");
     }
@@ -167,10 +223,12 @@ public sealed class Panel : Aggregate
     {
         Rule.Require(PanelRules.IsBeingPrepared(Status));
         Rule.Require(PanelRules.WeightsAddUp(criteria));
+        _earlierCriteria.Add(new EarlierCriteria(CriteriaVersion, _criteria, by));
+        CriteriaVersion++;
         PanelCriterion[] numbered = [.. criteria.Select((criterion, index) => criterion with { Order = index + 1 })]; // may be this panel's own list
         _criteria.Clear();
         _criteria.AddRange(numbered);
-        Trace(by, "panel.weigh");
+        Trace(by, "panel.weigh", $"version {CriteriaVersion}: {string.Join(", ", _criteria.Select(criterion => $"{criterion.Name} {criterion.Weight}"))}");
     }
 
     /// <summary>Announces it; an unfair composition needs a recorded reason.</summary>
@@ -183,6 +241,16 @@ public sealed class Panel : Aggregate
         Become(PanelAction.Convene);
         CompositionReason = HasFairComposition ? null : compositionReason;
         Trace(by, "panel.convene", CompositionReason);
+    }
+
+    /// <summary>Records why an announced panel goes on although a gender has less than one third; what was said before stays in the trail.</summary>
+    public void ExplainComposition(string reason, Actor by)
+    {
+        Rule.Require(PanelRules.IsNotReleased(Status));
+        Rule.Require(PanelRules.IsAnnounced(Status));
+        Rule.Require(PanelRules.CompositionSaysWhy(reason));
+        CompositionReason = reason;
+        Trace(by, "panel.explain-composition", reason);
     }
 
     /// <summary>The stage's intake is closed; reviewers begin.</summary>
@@ -213,12 +281,34 @@ public sealed class Panel : Aggregate
     /// <summary>Makes all decisions known in one act.</summary>
     /// <param name="underReview">The entries this stage has to decide.</param>
     /// <param name="by">The officer.</param>
-    public void Release(IReadOnlyCollection<Guid> underReview, Actor by)
+    /// <param name="appealDays">Days after this one during which teams may appeal.</param>
+    public void Release(IReadOnlyCollection<Guid> underReview, Actor by, int appealDays = Round.UsualAppealDays)
     {
         Rule.Require(PanelRules.EverythingIsDecided(this, underReview));
         Become(PanelAction.Release);
-        ReleasedAt = by.At;
+        (ReleasedAt, AppealsUntil) = (by.At, Appeal.PeriodEnd(by.At, appealDays));
         Trace(by, "panel.release");
+    }
+
+    /// <summary>An officer chose what a team reads of its reviewers' comments.</summary>
+    public void NoteFeedback(string entryCode, Actor by)
+    {
+        Rule.Require(PanelRules.IsNotReleased(Status));
+        Trace(by, "panel.feedback", entryCode);
+    }
+
+    /// <summary>An officer changed a decision letter of this panel.</summary>
+    public void NoteLetter(string what, Actor by)
+    {
+        Rule.Require(PanelRules.IsNotReleased(Status));
+        Trace(by, "panel.letter", what);
+    }
+
+    /// <summary>An officer sent a decision letter again.</summary>
+    public void NoteResent(string to, Actor by)
+    {
+        Rule.Require(PanelRules.IsReleased(Status));
+        Trace(by, "panel.resend-letter", to);
     }
 
     private PanelMember Member(Guid personId) => _members.Find(member => member.PersonId == personId)

@@ -79,6 +79,9 @@ public sealed class PanelMember
     /// <summary>When they were asked.</summary>
     public DateTimeOffset InvitedAt { get; private set; }
 
+    /// <summary>When the invitation was last sent again.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>When they answered, or were excused.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
@@ -96,6 +99,12 @@ public sealed class PanelMember
 
     internal void Accept(string ties, DateTimeOffset at) =>
         (Status, AnsweredAt, TermsVersion, Ties) = (SeatStatus.Accepted, at, ReviewerTerms.Current.Version, ties);
+
+    internal void Remind(DateTimeOffset at) => RemindedAt = at;
+
+    internal void Chair(bool chairs) => Chairs = chairs;
+
+    internal void Tie(string ties) => Ties = ties;
 
     internal void Leave(SeatStatus how, string reason, DateTimeOffset at) => (Status, AnsweredAt, Reason) = (how, at, reason);
 }

@@ -23,6 +23,54 @@ public static class PanelRules
     public static BrokenRule? IsNotMember(Panel panel, Person reviewer) =>
         panel.Members.Any(member => member.PersonId == reviewer.Id && member.Sits) ? new BrokenRule("panel.member-already", "ReviewerId", "{0} 已經是委員。", reviewer.Name) : null;
 
+    /// <summary>One person chairs.</summary>
+    public static BrokenRule? HasNoChair(Panel panel) =>
+        panel.Members.Any(member => member.Chairs && member.Sits) ? new BrokenRule("panel.chair-taken", "Chairs", "已經有召集人，請先加入，再改由這位委員擔任召集人。") : null;
+
+    /// <summary>The chair changes while the panel is being prepared, or when nobody chairs any more.</summary>
+    public static BrokenRule? ChairCanChange(Panel panel) =>
+        panel.Status == PanelStatus.Preparing || (panel.Status != PanelStatus.Released && !panel.Members.Any(member => member.Chairs && member.Sits))
+            ? null
+            : new BrokenRule("panel.chair-fixed", "", "審查會已召集，召集人不能再改。");
+
+    /// <summary>Somebody who sits: asked or accepted.</summary>
+    public static BrokenRule? StillSits(PanelMember member) =>
+        member.Sits ? null : new BrokenRule("panel.not-sitting", "", "這位委員目前是「{0}」。", member.Status);
+
+    /// <summary>Somebody who accepted the seat.</summary>
+    public static BrokenRule? HasAccepted(PanelMember member) =>
+        member.Status == SeatStatus.Accepted ? null : new BrokenRule("panel.not-accepted", "", "接受邀請的委員才能申報，目前是「{0}」。", member.Status);
+
+    /// <summary>The same letter at most once an hour (own).</summary>
+    public static BrokenRule? MayBeReminded(PanelMember member, DateTimeOffset now) =>
+        (member.RemindedAt ?? member.InvitedAt).AddHours(1) is var next && now < next
+            ? new BrokenRule("panel.reminded", "", "一小時內剛寄過邀請，{0} 之後可以再寄。", next)
+            : null;
+
+    /// <summary>An announced panel excuses; before, a name is taken off the list.</summary>
+    public static BrokenRule? IsAnnounced(PanelStatus status) =>
+        status == PanelStatus.Preparing ? new BrokenRule("panel.not-announced", "", "審查會還在籌備，請直接移除委員。") : null;
+
+    /// <summary>What comes after the release.</summary>
+    public static BrokenRule? IsReleased(PanelStatus status) =>
+        status == PanelStatus.Released ? null : new BrokenRule("panel.not-released", "", "決議還沒有公布。");
+
+    /// <summary>Scoring ends in the future when it is set.</summary>
+    public static BrokenRule? EndsLater(PanelTerms terms, DateTimeOffset now) =>
+        terms.ScoringEndsAt is { } end && end <= now ? new BrokenRule("panel.scoring-past", "ScoringEndsAt", "評分截止要晚於現在。") : null;
+
+    /// <summary>
+    /// A panel for a track is announced before any panel of the stage reviews: afterwards entries that others read would change hands (own).
+    /// </summary>
+    public static BrokenRule? TrackComesInTime(Panel panel, bool anotherReviews) =>
+        panel.Track.Length > 0 && anotherReviews
+            ? new BrokenRule("panel.track-late", "", "這個階段的另一個審查會已經開始審查，分組的審查會不能再召集，否則案件會換手。")
+            : null;
+
+    /// <summary>A composition below one third is explained.</summary>
+    public static BrokenRule? CompositionSaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("panel.composition", "CompositionReason", "任一性別不足三分之一，請調整委員或寫明理由。") : null;
+
     /// <summary>An invitation is answered once.</summary>
     public static BrokenRule? WaitsForAnswer(PanelMember member) =>
         member.Status == SeatStatus.Invited ? null : new BrokenRule("panel.answered", "", "這份邀請目前是「{0}」。", member.Status);

@@ -113,6 +113,12 @@ public sealed class Round : Aggregate
     /// <summary>Who sees whose name in the reviews (own default: reviewers are anonymous to teams).</summary>
     public Blindness Blindness { get; private set; } = Blindness.ReviewersAnonymous;
 
+    /// <summary>How many days after the release teams may appeal (own).</summary>
+    public const int UsualAppealDays = 7;
+
+    /// <summary>Days after the day of a release during which teams may appeal (申覆).</summary>
+    public int AppealDays { get; private set; } = UsualAppealDays;
+
     /// <summary>What may still be decided.</summary>
     public Twd Free => Budget - Committed;
 
@@ -189,6 +195,28 @@ public sealed class Round : Aggregate
         Rule.Require(RoundRules.NoReviewHasBegun(reviewHasBegun));
         Blindness = blindness;
         Trace(by, "round.set-blindness", blindness.ToString());
+    }
+
+    /// <summary>Sets how long teams may appeal; counts for releases from now on.</summary>
+    public void SetAppealDays(int days, Actor by)
+    {
+        Rule.Require(RoundRules.AppealDaysAreSensible(days));
+        AppealDays = days;
+        Trace(by, "round.set-appeal-days", days.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Sets the criteria that a stage's panels to come start from; panels that exist keep theirs.</summary>
+    /// <param name="stage">Which stage.</param>
+    /// <param name="criteria">In order; weights add up to 100.</param>
+    /// <param name="by">The officer.</param>
+    public void SetCriteria(ReviewStage stage, IReadOnlyList<StageCriterion> criteria, Actor by)
+    {
+        Rule.Require(RoundRules.WeightsAddUp(criteria));
+        StageCriterion[] numbered = [.. criteria.Select((criterion, index) => criterion with { Stage = stage, Order = index + 1 })];
+        StageCriterion[] others = [.. _criteria.Where(criterion => criterion.Stage != stage)];
+        _criteria.Clear();
+        _criteria.AddRange(stage == ReviewStage.Concept ? [.. numbered, .. others] : [.. others, .. numbered]);
+        Trace(by, "round.set-criteria", $"{stage}: {string.Join(", ", numbered.Select(criterion => $"{criterion.Name} {criterion.Weight}"))}");
     }
 
     /// <summary>Changes whom the round lets in; counts for applications from now on.</summary>

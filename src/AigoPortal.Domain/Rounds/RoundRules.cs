@@ -53,6 +53,16 @@ public static class RoundRules
     public static BrokenRule? FitsLargestTeam(EligibilityTerms terms, int largestTeam) =>
         largestTeam <= terms.MaximumTeamSize ? null : new BrokenRule("round.team-larger", "MaximumTeamSize", "已有團隊是 {0} 人，上限不能小於這個人數。", largestTeam);
 
+    /// <summary>A period in which one can appeal (own: 1 to 60 days).</summary>
+    public static BrokenRule? AppealDaysAreSensible(int days) =>
+        days is >= 1 and <= 60 ? null : new BrokenRule("round.appeal-days", "AppealDays", "申覆期間請填 1 到 60 天。");
+
+    /// <summary>A stage's weights add up to 100.</summary>
+    public static BrokenRule? WeightsAddUp(IReadOnlyList<StageCriterion> criteria) =>
+        criteria.Count > 0 && criteria.All(criterion => criterion.Weight > 0) && criteria.Sum(criterion => criterion.Weight) == 100
+            ? null
+            : new BrokenRule("round.weights", "", "各項準則的權重都要大於 0，合計要是 100，目前是 {0}。", criteria.Sum(criterion => criterion.Weight));
+
     /// <summary>Whose names are seen is settled before anybody reviews.</summary>
     public static BrokenRule? NoReviewHasBegun(bool begun) =>
         begun ? new BrokenRule("round.blindness-fixed", "Blindness", "本場已開始審查，匿名方式不能再改。") : null;

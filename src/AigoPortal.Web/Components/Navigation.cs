@@ -53,6 +53,7 @@ public static class Navigation
         new NavGroup("計畫",
             new NavLink("時程", "/office/rounds"),
             new NavLink("參賽資格", "/office/rounds/eligibility"),
+            new NavLink("審查設定", "/office/rounds/criteria"),
             new NavLink("合作條款與清單", "/office/rounds/cooperation"),
             new NavLink("活動", "/office/events"),
             new NavLink("人員邀請", "/office/people")),

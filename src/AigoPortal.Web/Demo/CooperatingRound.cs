@@ -62,7 +62,10 @@ internal static class CooperatingRound
 
         round.Panels.Score(panel, again, 64, at(-37, 9), 0, 1, 2, 3, 5);
         round.Panels.Decide(panel, again, Outcome.NotShortlisted, null, "漏檢風險的控制方式說明不足。", at(-23, 15, 30));
+        round.Appeals.PassOn(panel, kept[0], 2, at(-23, 16));
+        round.Appeals.PassOn(panel, again, 2, at(-23, 16, 5));
         round.Panels.Release(panel, at(-22, 10));
+        round.Appeals.File(panel, again, "漏檢風險的控制寫在構想書附錄，審查時可能沒有附上，請一併考量。", at(-16, 21));
     }
 
     private static void Pay(RoundScene round, Entry bird, Entry notes)

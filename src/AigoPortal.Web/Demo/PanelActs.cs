@@ -87,7 +87,7 @@ internal sealed class PanelActs(RoundScene round)
     public void Release(Panel panel, DateTimeOffset at)
     {
         var by = Scene.Office(at);
-        panel.Release([.. panel.Decisions.Select(decision => decision.EntryId)], by);
+        panel.Release([.. panel.Decisions.Select(decision => decision.EntryId)], by, round.Round.AppealDays);
         foreach (var decision in panel.Decisions)
         {
             var entry = Scene.Entries[decision.EntryId];

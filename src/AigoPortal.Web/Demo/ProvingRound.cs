@@ -67,7 +67,11 @@ internal static class ProvingRound
 
         round.Panels.Score(panel, rainy, 66, at(-157, 9), 0, 1, 2, 3, 4, 5);
         round.Panels.Decide(panel, rainy, Outcome.NotShortlisted, null, "與同題另一隊相比，驗證方式較不完整。", at(-148, 15, 30));
+        round.Appeals.PassOn(panel, kept[0], 2, at(-148, 16));
+        round.Appeals.PassOn(panel, rainy, 3, at(-148, 16, 5));
         round.Panels.Release(panel, at(-147, 10));
+        var appeal = round.Appeals.File(panel, rainy, "評語提到驗證方式不完整，但構想書第 9 頁已列出三種情境的測試計畫，請再確認。", at(-143, 20));
+        round.Appeals.Dismiss(appeal, "委員已看過第 9 頁的測試計畫。計畫只涵蓋晴天班表，未說明雨天資料如何取得，原決議維持。", at(-136, 11));
     }
 
     private static void Prove(RoundScene round, Entry onTime, Entry picker, Entry eye)

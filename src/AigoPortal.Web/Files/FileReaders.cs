@@ -85,6 +85,7 @@ public static class FileReaders
             || db.DataAccesses.Any(access => access.EntryId == entry.Id && access.FileId == fileId)
             || entry.Drafts.Any(draft => draft.FileId == fileId)
             || db.CooperatingWith(fileId).Contains(entry.Id)
+            || db.Appeals.Any(appeal => appeal.EntryId == entry.Id && appeal.FileId == fileId)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
         select entry.Id).AnyAsync(cancel);
 

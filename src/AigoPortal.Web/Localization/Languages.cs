@@ -16,6 +16,21 @@ public static class Languages
 
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English;
 
+    /// <summary>Does something in a person's language, as letters are written.</summary>
+    public static T Speaking<T>(string language, Func<T> act)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == English ? English : Chinese);
+            return act();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
     public static bool Knows(string? name) => name is Chinese or English;
 
     public static string CookieValue(string name) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(name));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AigoPortal.Data;
 using AigoPortal.Domain.Letters;
 using AigoPortal.Domain.People;
@@ -22,22 +21,26 @@ public sealed class Letters(PortalDbContext db, IStringLocalizer<Portal> words, 
     /// <summary>Writes a letter to an address that may have no account.</summary>
     public void Write(string email, string name, string language, LetterText letter, DateTimeOffset at)
     {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
+        Write(Languages.Speaking(language, () =>
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Languages.English ? Languages.English : Languages.Chinese);
-            var greeting = name.Length == 0 ? words.Sentence("您好：", []) : words.Sentence("{0} 您好：", [name]);
             var body = words.Sentence(letter.Body, letter.Arguments);
             var link = letter.Link is null ? "" : $"\n\n{Address(letter.Link)}";
-            var close = words.Sentence("AIGO 計畫辦公室", []);
-            db.Letters.Add(new Letter(email, words.Sentence(letter.Subject, letter.Arguments), $"{greeting}\n\n{body}{link}\n\n{close}\n", at));
-            http.HttpContext?.Response.OnCompleted(Ring, signal); // by then the change is saved
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+            return new Letter(email, words.Sentence(letter.Subject, letter.Arguments), $"{Greeting(name)}\n\n{body}{link}\n\n{Close()}\n", at);
+        }));
     }
+
+    /// <summary>Puts a letter into the outbox as it is.</summary>
+    public void Write(Letter letter)
+    {
+        db.Letters.Add(letter);
+        http.HttpContext?.Response.OnCompleted(Ring, signal); // by then the change is saved
+    }
+
+    /// <summary>How a letter begins, in the language spoken.</summary>
+    public string Greeting(string name) => name.Length == 0 ? words.Sentence("您好：", []) : words.Sentence("{0} 您好：", [name]);
+
+    /// <summary>How a letter ends, in the language spoken.</summary>
+    public string Close() => words.Sentence("AIGO 計畫辦公室", []);
 
     private static Task Ring(object signal)
     {
@@ -46,7 +49,7 @@ public sealed class Letters(PortalDbContext db, IStringLocalizer<Portal> words, 
     }
 
     /// <summary>The full address of a page, for links in letters: <c>Portal:Address</c>, or the request's own.</summary>
-    private string Address(string path)
+    public string Address(string path)
     {
         var root = settings["Portal:Address"]
             ?? (http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}" : "");

@@ -47,6 +47,13 @@ internal sealed class SmtpDelivery(MailSettings settings) : IDisposable
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
+        if (letter.Html is { } html)
+        {
+            // The later alternative is the one a mail program prefers (RFC 2046).
+            var page = AlternateView.CreateAlternateViewFromString(html, Encoding.UTF8, MediaTypeNames.Text.Html);
+            page.TransferEncoding = TransferEncoding.Base64;
+            message.AlternateViews.Add(page);
+        }
 
         // The same at every attempt, so that a mailbox that got the letter already can tell.
         message.Headers.Add("Message-ID", $"<{letter.Id:N}@{_from.Host}>");

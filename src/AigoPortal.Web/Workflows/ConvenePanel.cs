@@ -1,4 +1,6 @@
 using AigoPortal.Data;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +14,8 @@ public sealed class ConvenePanel(PortalDbContext db, Letters letters, OpenReview
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var panel = await db.Panels.FirstAsync(panel => panel.Id == panelId, cancel);
+        Rule.Require(PanelRules.TrackComesInTime(panel, await db.Panels.AnyAsync(
+            other => other.Id != panelId && other.RoundId == panel.RoundId && other.Stage == panel.Stage && (other.Status == PanelStatus.Reviewing || other.Status == PanelStatus.Released), cancel)));
         panel.Convene(compositionReason, by);
         var memberIds = panel.Accepted.Select(member => member.PersonId).ToList();
         var round = await db.Rounds.FirstAsync(round => round.Id == panel.RoundId, cancel);

@@ -1,9 +1,8 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
+using AigoPortal.Domain.Letters;
 using AigoPortal.Domain.Money;
-using AigoPortal.Domain.People;
-using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Workflows;
 
 /// <summary>Makes a panel's decisions known in one act: entries learn them, awards become milestones, everybody concerned gets a letter.</summary>
-public sealed class ReleaseDecisions(PortalDbContext db, Letters letters)
+public sealed class ReleaseDecisions(PortalDbContext db, Letters letters, ComposeDecisionLetters compose)
 {
     public async Task RunAsync(Guid panelId, Actor by, CancellationToken cancel)
     {
@@ -24,7 +23,7 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters)
         Rule.Require(round.ReviewOpenedAt(panel.Stage) is null
             ? new BrokenRule("panel.intake-open", "", "收件已延長到 {0}，截止前不能公布。", round.DeadlineOf(panel.Stage)) : null);
         var entries = await db.EntriesOf(panel).OrderBy(entry => entry.Code).ToListAsync(cancel);
-        panel.Release([.. entries.Select(entry => entry.Id)], by);
+        panel.Release([.. entries.Select(entry => entry.Id)], by, round.AppealDays);
 
         foreach (var entry in entries)
         {
@@ -84,52 +83,14 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters)
 
     private async Task WriteLettersAsync(Panel panel, List<Entry> entries, Actor by, CancellationToken cancel)
     {
-        var problemIds = entries.Select(entry => entry.ProblemId).ToList();
-        var problems = await db.Problems.AsNoTracking().Where(problem => problemIds.Contains(problem.Id)).ToDictionaryAsync(problem => problem.Id, cancel);
-        var contacts = await ContactsAsync(problems.Values, cancel);
-        var teams = await TeamsAsync([.. entries.Select(entry => entry.TeamId)], cancel);
-        foreach (var entry in entries)
+        var ids = entries.Select(entry => entry.Id).ToList();
+        var templates = await compose.TemplatesAsync(panel, cancel);
+        foreach (var entry in await compose.DecidedAsync(panel, db.Entries.AsNoTracking().Where(entry => ids.Contains(entry.Id)), cancel))
         {
-            var decision = panel.Decisions.First(decision => decision.EntryId == entry.Id);
-            var problem = problems[entry.ProblemId];
-            var team = teams[entry.TeamId].ToList();
-            var result = decision.Level is { } level ? (Enum)level : decision.Outcome;
-            object[] words = [entry.Code, problem.Content.Title, panel.Stage, result, decision.Reason, team.FirstOrDefault()?.Team ?? ""];
-            foreach (var member in team)
+            foreach (var reader in entry.Readers)
             {
-                letters.Write(member.Person, new LetterText(
-                    "{2}審查結果：{0}", "「{1}」（{0}）的{2}審查結果：{3}。評語：{4}", $"/team/entries/{entry.Code}", words), by.At);
-            }
-
-            foreach (var contact in contacts[problem.OrganisationId])
-            {
-                letters.Write(contact, new LetterText(
-                    "{2}審查結果：{0}", "團隊「{5}」解題「{1}」（{0}）的{2}審查結果：{3}。", $"/poser/entries/{entry.Code}", words), by.At);
+                letters.Write(Letter.OfDecision(panel.Id, entry.EntryId, reader.Email, compose.Compose(panel.Stage, entry, reader, templates, panel.AppealsUntil!.Value).Words, by.At));
             }
         }
     }
-
-    private async Task<ILookup<Guid, Person>> ContactsAsync(IEnumerable<Problem> problems, CancellationToken cancel)
-    {
-        var organisationIds = problems.Select(problem => problem.OrganisationId).Distinct().ToList();
-        var contacts = await (
-            from contact in db.Organisations.AsNoTracking().Where(organisation => organisationIds.Contains(organisation.Id))
-                .SelectMany(organisation => organisation.Contacts, (organisation, contact) => new { organisation.Id, contact.PersonId })
-            join person in db.People on contact.PersonId equals person.Id
-            select new { contact.Id, Person = person }).ToListAsync(cancel);
-        return contacts.ToLookup(contact => contact.Id, contact => contact.Person);
-    }
-
-    private async Task<ILookup<Guid, Member>> TeamsAsync(List<Guid> teamIds, CancellationToken cancel)
-    {
-        var members = await (
-            from member in db.TeamMembers.AsNoTracking()
-            join team in db.Teams on member.TeamId equals team.Id
-            join person in db.People on member.PersonId equals person.Id
-            where teamIds.Contains(member.TeamId)
-            select new { team.Id, team.Name, Person = person }).ToListAsync(cancel);
-        return members.ToLookup(member => member.Id, member => new Member(member.Name, member.Person));
-    }
-
-    private sealed record Member(string Team, Person Person);
 }

@@ -132,6 +132,25 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task PanelsReleaseAndAppeals_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        const string Reviewing = "main table tr:has-text('審查中') a[href*='/office/panels/']";
+        const string Released = "main table tr:has-text('已公布') a[href*='/office/panels/']";
+        Looking.Complaints.Clear();
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "review-settings", "/office/rounds/criteria");
+        await VisitAsync(officer, "panel-preparing", "/office/panels", "main table tr:has-text('籌備中') a[href*='/office/panels/']");
+        await VisitAsync(officer, "release", "/office/panels", Reviewing, "main nav a[href$='/release']");
+        await VisitAsync(officer, "letter-template", "/office/panels", Reviewing, "main nav a[href$='/release']", "main a[href*='/release/letters/']");
+        await VisitAsync(officer, "feedback", "/office/panels", Reviewing, "main nav a[href$='/release']", "main a[href*='/release/feedback/']");
+        await VisitAsync(officer, "letters-sent", "/office/panels", Released, "main nav a[href$='/release']");
+        await VisitAsync(officer, "appeals", "/office/panels", Released, "main nav a[href$='/appeals']");
+        await VisitAsync(officer, "appeal-answer", "/office/panels", Released, "main nav a[href$='/appeals']", "main a[href*='appeal=']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PitchesAndTheirComparison_ReadWellInBothLanguagesAndOnAPhone()
     {
         Looking.Complaints.Clear();

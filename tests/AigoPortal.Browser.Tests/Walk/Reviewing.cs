@@ -155,6 +155,8 @@ internal static class Reviewing
 
         await officer.TypeAsync(("Reason", "方法具體、效益明確，同意。"));
         await officer.PressAsync("儲存決議");
+        await officer.GotoAsync($"{panel}/release");
+        await officer.LookAsync($"{picture}-release");
         await officer.UnfoldAsync("公布 1 案的決議");
         await officer.PressAsync("確定公布");
         await officer.ShouldSayAsync("已公布");

@@ -36,6 +36,8 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "Ledger" SET "ReleaserId" = "ApproverId" """, "CK_Ledger_TwoPersons")]
     [InlineData("""UPDATE "Ledger" SET "Gross" = -"Gross", "Tax" = -"Tax", "Net" = -"Net" """, "CK_Ledger_Sign")]
     [InlineData("""UPDATE "Reviews" SET "Total" = 100.01""", "CK_Reviews_Total")]
+    [InlineData("""UPDATE "Appeals" SET "AnsweredAt" = NULL WHERE "Status" = 'Dismissed'""", "CK_Appeals_WhenAnswered")]
+    [InlineData("""UPDATE "Appeals" SET "EntryId" = (SELECT "EntryId" FROM "Appeals" WHERE "Status" = 'Dismissed'), "Stage" = 'Concept'""", "UX_Appeals_Once")]
     [InlineData("""UPDATE "Events" SET "Taken" = "Plan_Capacity" + 1""", "CK_Events_Capacity")]
     [InlineData("""UPDATE "SiteVisits" SET "EndsAt" = "StartsAt" """, "CK_SiteVisits_Times")]
     [InlineData("""UPDATE "Events" SET "Plan_EndsAt" = "Plan_StartsAt" """, "CK_Events_Times")]

@@ -32,6 +32,9 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Panels() => HoldsAsync<PanelStatus, PanelAction>("Panels", PanelStatuses.Following, PanelStatus.Preparing);
 
     [Fact]
+    public Task Appeals() => HoldsAsync<AppealStatus, AppealAction>("Appeals", AppealStatuses.Following, AppealStatus.Filed);
+
+    [Fact]
     public Task Milestones() => HoldsAsync<MilestoneStatus, MilestoneAction>("Milestones", MilestoneStatuses.Following, MilestoneStatus.NotDue);
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Appeals), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

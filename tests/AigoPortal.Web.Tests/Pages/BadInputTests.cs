@@ -212,8 +212,15 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             db.Slots.AddRange(slots);
             await db.SaveChangesAsync();
         });
+        var (appealed, waiting) = await AppealedAsync();
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
+            ["/Team/Entries/Appeal"] = new(await appealed.LeaderAsync(appealed.Entries[0]), $"/team/entries/{appealed.Entries[0].Code}/appeal", IsOwned: true),
+            ["/Office/Panels/Appeals"] = new(season.Officer, $"/office/panels/{waiting.PanelId}/appeals?appeal={waiting.Id}"),
+            ["/Office/Panels/Release"] = new(season.Officer, $"/office/panels/{panelId}/release"),
+            ["/Office/Panels/Letter"] = new(season.Officer, $"/office/panels/{panelId}/release/letters/Poser"),
+            ["/Office/Panels/Feedback"] = new(season.Officer, $"/office/panels/{panelId}/release/feedback/{season.Entries[0].Code}"),
+            ["/Office/Rounds/Criteria"] = new(season.Officer, "/office/rounds/criteria"),
             ["/Account/Register"] = new(null, "/account/register"),
             ["/Account/Login"] = new(null, "/account/login"),
             ["/Account/Forgot"] = new(null, "/account/forgot"),
@@ -293,6 +300,14 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Admin/Index"] = new(admin, "/admin"),
             ["/Admin/Accounts/Details"] = new(admin, $"/admin/accounts/{other.Id}"),
         };
+    }
+
+    /// <summary>A released concept round: the first entry may still appeal, the second did.</summary>
+    private async Task<(PanelSeason Season, Domain.Reviews.Appeal Waiting)> AppealedAsync()
+    {
+        var season = await PanelSeason.BeginAsync(host);
+        await season.ReleasedAsync(Domain.Reviews.Outcome.NotShortlisted, Domain.Reviews.Outcome.NotShortlisted);
+        return (season, await season.AppealAsync(season.Entries[1]));
     }
 
     private async Task<string> LetterLinkAsync(string page, Person person, string purpose)

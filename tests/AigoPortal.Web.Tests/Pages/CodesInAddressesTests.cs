@@ -28,11 +28,23 @@ public sealed class CodesInAddressesTests(PortalHost host) : IClassFixture<Porta
         await IsFoundAsync(await host.As(officer), "/office/entries/", entry.Code);
     }
 
-    private static async Task IsFoundAsync(PortalClient browser, string folder, string code)
+    [Fact]
+    public async Task AReleasedEntrysCode_IsFoundToo()
+    {
+        var season = await PanelSeason.BeginAsync(host, entries: 1);
+        var panelId = await season.ReleasedAsync(Domain.Reviews.Outcome.NotShortlisted);
+        var (leader, officer) = (await host.As(await season.LeaderAsync(season.Entries[0])), await host.As(season.Officer));
+
+        await IsFoundAsync(leader, "/team/entries/", season.Entries[0].Code, "/appeal");
+        await IsFoundAsync(officer, $"/office/panels/{panelId}/release/feedback/", season.Entries[0].Code);
+        await IsFoundAsync(officer, $"/office/panels/{panelId}/release?entry=", season.Entries[0].Code);
+    }
+
+    private static async Task IsFoundAsync(PortalClient browser, string folder, string code, string rest = "")
     {
         foreach (var written in new[] { code, Uncapitalised(code) })
         {
-            (await browser.GetAsync(folder + written)).Status.ShouldBe(HttpStatusCode.OK, folder + written);
+            (await browser.GetAsync(folder + written + rest)).Status.ShouldBe(HttpStatusCode.OK, folder + written + rest);
         }
     }
 

@@ -120,6 +120,46 @@ internal sealed class PanelSeason(PortalHost host)
     public Task DecideAsync(Guid panelId, Entry entry, Outcome outcome, Domain.Awards.AwardLevel? level = null) =>
         RunAsync<DecideEntry>(workflow => workflow.RunAsync(panelId, entry.Id, outcome, level, "理由", Given.By(Officer), CancellationToken.None));
 
+    /// <summary>A concept panel that decided on the entries in their order, with a comment of the first reviewer each, and released.</summary>
+    public async Task<Guid> ReleasedAsync(params Outcome[] outcomes)
+    {
+        var panelId = await ReviewingAsync();
+        foreach (var (entry, outcome) in Entries.Zip(outcomes))
+        {
+            await ScoreAsync(Reviewers[0], entry, 80, 80, 80, 80);
+            await DecideAsync(panelId, entry, outcome);
+        }
+
+        await ReleaseAsync(panelId);
+        return panelId;
+    }
+
+    public Task<Person> LeaderAsync(Entry entry) => host.Db(db =>
+        db.People.AsNoTracking().SingleAsync(person => db.Teams.Any(team => team.Id == entry.TeamId && team.LeaderId == person.Id)));
+
+    /// <summary>The leader's appeal against the released decision.</summary>
+    public async Task<Appeal> AppealAsync(Entry entry, string reasons = "第 9 頁已說明")
+    {
+        var leader = await LeaderAsync(entry);
+        return await host.Db(async db =>
+        {
+            var panel = await db.Panels.SingleAsync(panel => panel.Status == PanelStatus.Released && panel.Decisions.Any(decision => decision.EntryId == entry.Id));
+            var appeal = new Appeal(entry, panel, await db.Teams.SingleAsync(team => team.Id == entry.TeamId), reasons, null, Given.By(leader));
+            db.Appeals.Add(appeal);
+            await db.SaveChangesAsync();
+            return appeal;
+        });
+    }
+
+    /// <summary>The office passes a reviewer's comment on to the team.</summary>
+    public Task PassOnAsync(Guid panelId, Entry entry, Person reviewer, string text) => host.Db(async db =>
+    {
+        var feedback = new EntryFeedback(panelId, entry.Id, Given.By(Officer));
+        feedback.Choose([new FeedbackComment(1, reviewer.Id, text)], Given.By(Officer));
+        db.EntryFeedback.Add(feedback);
+        await db.SaveChangesAsync();
+    });
+
     public Task ReleaseAsync(Guid panelId) => RunAsync<ReleaseDecisions>(workflow => workflow.RunAsync(panelId, Given.By(Officer), CancellationToken.None));
 
     public async Task RunAsync<TWorkflow>(Func<TWorkflow, Task> act)

@@ -19,10 +19,11 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
     private static readonly TimeSpan Publishing = TimeSpan.FromDays(3);
     private static readonly TimeSpan Checking = TimeSpan.FromDays(7);
     private static readonly TimeSpan Paying = TimeSpan.FromDays(5);
+    private static readonly TimeSpan Answering = TimeSpan.FromDays(14);
 
     public async Task<IReadOnlyList<Duty>> FindAsync(CancellationToken cancel)
     {
-        List<Duty> duties = [.. await ProblemsAsync(cancel), .. await QuestionsAsync(cancel), .. await SignaturesAsync(cancel), .. await MilestonesAsync(cancel), .. await PanelsAsync(cancel)];
+        List<Duty> duties = [.. await ProblemsAsync(cancel), .. await QuestionsAsync(cancel), .. await SignaturesAsync(cancel), .. await MilestonesAsync(cancel), .. await PanelsAsync(cancel), .. await AppealsAsync(cancel)];
         return [.. duties.OrderBy(duty => duty.Due).ThenBy(duty => duty.Number, StringComparer.Ordinal)];
     }
 
@@ -110,6 +111,20 @@ public sealed class OfficeDuties(PortalDbContext db, CurrentPerson me)
             $"/office/panels/{panel.Id:D}/decide", Count: open[panel.Id]));
     }
 
+    private async Task<IEnumerable<Duty>> AppealsAsync(CancellationToken cancel)
+    {
+        var filed = await (
+            from appeal in db.Appeals.AsNoTracking()
+            join entry in db.Entries on appeal.EntryId equals entry.Id
+            join problem in db.Problems on entry.ProblemId equals problem.Id
+            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
+            join team in db.Teams on entry.TeamId equals team.Id
+            where appeal.Status == AppealStatus.Filed
+            select new { appeal.Id, appeal.PanelId, entry.Code, problem.Content.Title, Organisation = organisation.Name, Team = team.Name, appeal.Status, appeal.FiledAt }).ToListAsync(cancel);
+        return filed.Select(appeal => new Duty(
+            appeal.Code, DutyKind.Appeal, appeal.Title, appeal.Organisation, appeal.Team, appeal.Status, appeal.FiledAt + Answering, $"/office/panels/{appeal.PanelId:D}/appeals?appeal={appeal.Id:D}"));
+    }
+
     private static DateTimeOffset EndOfReview(Round round, ReviewStage stage)
     {
         var kind = stage == ReviewStage.Concept ? RoundStepKind.ConceptReview : RoundStepKind.ProofReview;
@@ -138,6 +153,7 @@ public enum DutyKind
     Payment,
     OthersPayment,
     Panel,
+    Appeal,
 }
 
 /// <summary>One thing that waits for an officer.</summary>

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Office.Panels;
 
-/// <summary>A panel's scores, its decisions on each entry, and their release.</summary>
-public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntry decideEntry, ReleaseDecisions releaseDecisions) : PortalPage
+/// <summary>A panel's scores and its decisions on each entry.</summary>
+public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntry decideEntry) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -37,8 +37,6 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
 
     public bool CanDecide => Panel.Status == PanelStatus.Reviewing;
 
-    public int Letters { get; private set; }
-
     public IEnumerable<SelectListItem> Outcomes => DecisionInput.OutcomesOf(Panel.Stage)
         .Select(outcome => new SelectListItem(T.Word(outcome), outcome.ToString()));
 
@@ -52,7 +50,6 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
         Panel = panel;
         Round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == panel.RoundId, cancellation);
         (Reviewers, Rows) = await db.DecisionTableAsync(panel, cancellation);
-        Letters = CanDecide ? await db.LettersOfReleaseAsync(panel, cancellation) : 0;
         if (EntryCode is not null)
         {
             Chosen = Rows.FirstOrDefault(row => row.Code == EntryCode);
@@ -88,19 +85,6 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
         var outcome = Input.Outcome!.Value;
         await decideEntry.RunAsync(Id, entry.Id, outcome, outcome == Outcome.Awarded ? Input.Level : null, Input.Reason, me.Actor, cancellation);
         Say("{0} 的決議已儲存，公布前可以再改", entry.Code);
-        return RedirectToPage(new { Id, entry = (string?)null });
-    }
-
-    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellation)
-    {
-        if (!await db.Panels.AnyAsync(panel => panel.Id == Id, cancellation))
-        {
-            return NotFound();
-        }
-
-        EntryCode = null;
-        await releaseDecisions.RunAsync(Id, me.Actor, cancellation);
-        Say("決議已公布，通知信已寄給團隊與出題單位");
         return RedirectToPage(new { Id, entry = (string?)null });
     }
 

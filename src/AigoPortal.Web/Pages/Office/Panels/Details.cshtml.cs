@@ -1,7 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Reviews;
-using AigoPortal.Web.Mail;
+using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Office.Panels;
 
-/// <summary>A panel's reviewers and criteria, until it is convened.</summary>
-public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePanel convenePanel, OpenReview openReview, Letters letters) : PortalPage
+/// <summary>A panel's reviewers, criteria and way of working.</summary>
+public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePanel convenePanel, OpenReview openReview, SeatReviewer seats) : PortalPage
 {
+    private bool _isArranging;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -23,11 +25,21 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
 
     public string RoundCode { get; private set; } = "";
 
+    public Blindness Blindness { get; private set; }
+
     public DateTimeOffset Deadline { get; private set; }
 
     public IReadOnlyList<MemberLine> Members { get; private set; } = [];
 
+    /// <summary>People with the role who do not sit here.</summary>
     public IReadOnlyList<SelectListItem> Reviewers { get; private set; } = [];
+
+    /// <summary>Members an announced panel can excuse.</summary>
+    public IEnumerable<SelectListItem> Excusable => Members.Where(member => member.Sits).Select(member => new SelectListItem(member.Name, member.PersonId.ToString()));
+
+    public bool Preparing => Panel.Status == PanelStatus.Preparing;
+
+    public bool TakesMembers => PanelRules.TakesMembers(Panel.Status) is null;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -37,13 +49,13 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
         }
 
         var round = await db.Rounds.AsNoTracking().FirstAsync(round => round.Id == panel.RoundId, cancellation);
-        (Panel, RoundCode, Deadline) = (panel, round.Code, round.DeadlineOf(panel.Stage));
+        (Panel, RoundCode, Blindness, Deadline) = (panel, round.Code, round.Blindness, round.DeadlineOf(panel.Stage));
         var memberIds = panel.Members.Select(member => member.PersonId).ToList();
         var sitting = panel.Members.Where(member => member.Sits).Select(member => member.PersonId).ToList();
         var people = await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id))
             .Select(person => new { person.Id, person.Name, person.Affiliation }).ToDictionaryAsync(person => person.Id, cancellation);
-        Members = [.. panel.Members.OrderByDescending(member => member.Chairs).ThenBy(member => people[member.PersonId].Name, StringComparer.Ordinal)
-            .Select(member => new MemberLine(member.PersonId, people[member.PersonId].Name, people[member.PersonId].Affiliation, member.Kind, member.Gender, member.Chairs, member.Status))];
+        Members = [.. panel.Members.OrderBy(member => member.Sits ? 0 : 1).ThenByDescending(member => member.Chairs).ThenBy(member => people[member.PersonId].Name, StringComparer.Ordinal)
+            .Select(member => new MemberLine(member, people[member.PersonId].Name, people[member.PersonId].Affiliation, PanelRules.ChairCanChange(panel) is null && !(member.Chairs && member.Sits)))];
         Reviewers = await (
             from person in db.People.AsNoTracking()
             join link in db.UserRoles on person.Id equals link.UserId
@@ -53,8 +65,12 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
             select new SelectListItem(person.Affiliation == null ? person.Name : person.Name + " · " + person.Affiliation, person.Id.ToString())).ToListAsync(cancellation);
         if (Input.Criteria.Count == 0)
         {
-            Input.Criteria = [.. panel.Criteria.OrderBy(criterion => criterion.Order)
-                .Select(criterion => new CriterionInput { Name = criterion.Name, Weight = criterion.Weight, Guidance = criterion.Guidance }), new CriterionInput()];
+            Input.Criteria = panel.Criteria.Lines();
+        }
+
+        if (!_isArranging)
+        {
+            (Input.ReviewsPerEntry, Input.ScoringEndsAt, Input.SharesScores) = (panel.ReviewsPerEntry, panel.ScoringEndsAt, panel.SharesScores);
         }
 
         return null;
@@ -77,48 +93,83 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
             return await AgainAsync(cancellation);
         }
 
-        if (!await ChangeAsync(
-            panel =>
-            {
-                panel.Invite(reviewer, Input.Kind!.Value, Input.Chairs, me.Actor);
-                letters.Write(reviewer, new LetterText(
-                    "邀請您擔任「{0}」的審查委員", "計畫辦公室邀請您擔任「{0}」的審查委員。請登入後閱讀保密與利益迴避聲明，並回覆是否接受。", $"/review/panels/{panel.Id:D}", panel.Name), me.Now);
-            },
-            cancellation))
+        return await ChangeAsync(panel =>
         {
-            return NotFound();
-        }
-
-        Say("已邀請 {0}", reviewer.Name);
-        return RedirectToPage();
+            seats.Invite(panel, reviewer, Input.Kind!.Value, Input.Chairs, me.Actor);
+            Say("已邀請 {0}", reviewer.Name);
+        }, cancellation);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid personId, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRemindAsync(Guid personId, CancellationToken cancellation)
     {
-        if (!await ChangeAsync(panel => panel.Remove(personId, me.Actor), cancellation))
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(person => person.Id == personId, cancellation) is not { } reviewer)
         {
             return NotFound();
         }
 
+        return await ChangeAsync(panel =>
+        {
+            seats.Remind(panel, reviewer, me.Actor);
+            Say("邀請信已重寄給 {0}", reviewer.Name);
+        }, cancellation);
+    }
+
+    public Task<IActionResult> OnPostChairAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(panel =>
+    {
+        panel.Appoint(personId, me.Actor);
+        Say("召集人已更新");
+    }, cancellation);
+
+    public Task<IActionResult> OnPostRemoveAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(panel =>
+    {
+        panel.Remove(personId, me.Actor);
         Say("委員已移除");
-        return RedirectToPage();
-    }
+    }, cancellation);
 
-    public async Task<IActionResult> OnPostWeighAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostExcuseAsync(CancellationToken cancellation)
     {
-        if (!Check(new CriteriaValidator(), Input))
+        if (!Check(new ExcuseValidator(), Input))
         {
             return await AgainAsync(cancellation);
         }
 
-        if (!await ChangeAsync(panel => panel.Weigh(Input.Named(), me.Actor), cancellation))
+        if (await db.Panels.FirstOrDefaultAsync(panel => panel.Id == Id, cancellation) is not { } panel)
         {
             return NotFound();
         }
 
-        Say("準則已儲存");
+        await seats.ExcuseAsync(panel, Input.PersonId!.Value, Input.ExcuseReason, me.Actor, cancellation);
+        Say("委員已解任，並寄信通知");
         return RedirectToPage();
     }
+
+    public async Task<IActionResult> OnPostCompositionAsync(CancellationToken cancellation) => Check(new CompositionValidator(), Input)
+        ? await ChangeAsync(panel =>
+        {
+            panel.ExplainComposition(Input.CompositionReason!, me.Actor);
+            Say("理由已記錄");
+        }, cancellation)
+        : await AgainAsync(cancellation);
+
+    public async Task<IActionResult> OnPostArrangeAsync(CancellationToken cancellation)
+    {
+        _isArranging = true;
+        return ModelState.IsValid
+            ? await ChangeAsync(panel =>
+            {
+                panel.Arrange(Input.ToTerms(), me.Actor);
+                Say("審查方式已儲存");
+            }, cancellation)
+            : await AgainAsync(cancellation);
+    }
+
+    public async Task<IActionResult> OnPostWeighAsync(CancellationToken cancellation) => Check(new CriteriaValidator(), Input)
+        ? await ChangeAsync(panel =>
+        {
+            panel.Weigh(Input.Named(), me.Actor);
+            Say("準則已儲存");
+        }, cancellation)
+        : await AgainAsync(cancellation);
 
     public async Task<IActionResult> OnPostConveneAsync(CancellationToken cancellation)
     {
@@ -132,7 +183,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
             return NotFound();
         }
 
-        await convenePanel.RunAsync(Id, Input.CompositionReason?.Trim(), me.Actor, cancellation);
+        await convenePanel.RunAsync(Id, Input.CompositionReason, me.Actor, cancellation);
         Say("審查會已召集，通知信已寄給委員");
         return RedirectToPage();
     }
@@ -150,21 +201,27 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, ConvenePa
         return RedirectToPage();
     }
 
-    private async Task<bool> ChangeAsync(Action<Panel> change, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(Action<Panel> change, CancellationToken cancellation)
     {
         if (await db.Panels.FirstOrDefaultAsync(panel => panel.Id == Id, cancellation) is not { } panel)
         {
-            return false;
+            return NotFound();
         }
 
         change(panel);
         await db.SaveChangesAsync(cancellation);
-        return true;
+        return RedirectToPage();
     }
 }
 
 /// <summary>A reviewer of the panel.</summary>
-public sealed record MemberLine(Guid PersonId, string Name, string? Affiliation, ReviewerKind Kind, Gender Gender, bool Chairs, SeatStatus Status)
+/// <param name="Seat">Kind, gender and what became of the invitation.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Affiliation">Where they work.</param>
+/// <param name="CanChair">Whether they can be made chair now.</param>
+public sealed record MemberLine(PanelMember Seat, string Name, string? Affiliation, bool CanChair)
 {
-    public bool Sits => Status is SeatStatus.Invited or SeatStatus.Accepted;
+    public Guid PersonId => Seat.PersonId;
+
+    public bool Sits => Seat.Sits;
 }

@@ -4,6 +4,7 @@ using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
@@ -43,6 +44,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMa
 
     public IReadOnlyList<DataAccessLine> DataAccesses { get; private set; } = [];
 
+    /// <summary>What is known of decisions.</summary>
+    public IReadOnlyList<ReleasedDecision> Decisions { get; private set; } = [];
+
     public bool IsMatched => EntryStatuses.Matched.Contains(Entry.Status);
 
     public bool IsWaiting => Entry is { Status: EntryStatus.Applied, AnsweredAt: null };
@@ -80,6 +84,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, AgreeOnMa
         Signatures = [.. new[] { entry.Cooperation.PoserFileId, entry.Cooperation.TeamFileId }.OfType<Guid>().Select(id => files[id] with { Sha256 = null })];
         Attachments = [.. entry.Attachments.OrderBy(attachment => attachment.Order).Select(attachment => files[attachment.FileId] with { Sha256 = null })];
         DataAccesses = IsMatched ? await db.DataAccessesOfAsync(entry.Id, cancellation) : [];
+        Decisions = entry.ConceptFeedback is null && entry.ProofFeedback is null ? [] : await db.ReleasedOnAsync(entry.Id, cancellation);
         Submissions = [.. Counting().Select(submission => new Received(submission.Stage, submission.Text, submission.ReceivedAt, files[submission.FileId]))];
         return null;
     }

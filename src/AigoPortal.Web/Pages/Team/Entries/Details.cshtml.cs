@@ -6,6 +6,7 @@ using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Components;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Pages.Shared;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Rounds;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
@@ -44,6 +45,9 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, EndEntry 
     /// <summary>On which papers the team gets to data.</summary>
     public IReadOnlyList<DataAccessLine> DataAccesses { get; private set; } = [];
 
+    /// <summary>What is known of decisions.</summary>
+    public IReadOnlyList<ReleasedDecision> Decisions { get; private set; } = [];
+
     public DateTimeOffset Now => me.Now;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
@@ -58,6 +62,7 @@ public sealed class DetailsModel(PortalDbContext db, CurrentPerson me, EndEntry 
             ? await ProblemSheet.FindAsync(db, db.Problems.Where(problem => problem.Id == record.ProblemId), cancellation, SheetReader.Insider)
             : null;
         DataAccesses = record.HasDataAccess ? await db.DataAccessesOfAsync(record.Id, cancellation) : [];
+        Decisions = record.ConceptFeedback is null && record.ProofFeedback is null ? [] : await db.ReleasedOnAsync(record.Id, cancellation);
         // Nothing of a decision is known before its release, which brings the feedback.
         Awards = [.. (await EntryRecords.Awards(db, record.Id).ToListAsync(cancellation))
             .Where(award => (award.Tier == AwardTier.Proof ? record.ProofFeedback : record.ConceptFeedback) is not null)];
