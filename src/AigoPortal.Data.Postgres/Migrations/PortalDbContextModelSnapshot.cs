@@ -2191,6 +2191,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("Preferences", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4356,6 +4379,21 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>

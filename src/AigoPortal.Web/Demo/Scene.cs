@@ -75,6 +75,10 @@ internal sealed class Scene(SecretText secrets)
 
     public List<Review> Reviews { get; } = [];
 
+    public List<ConflictOfInterest> Conflicts { get; } = [];
+
+    public List<Preference> Preferences { get; } = [];
+
     public List<Milestone> Milestones { get; } = [];
 
     public Dictionary<Guid, PayeeProfile> Payees { get; } = [];
@@ -161,6 +165,7 @@ internal sealed class RoundScene
         Entries = new EntryActs(this);
         Cooperation = new CooperationActs(this);
         Panels = new PanelActs(this);
+        Declarations = new DeclarationActs(this);
         Payments = new PaymentActs(this);
     }
 
@@ -177,6 +182,8 @@ internal sealed class RoundScene
     public CooperationActs Cooperation { get; }
 
     public PanelActs Panels { get; }
+
+    public DeclarationActs Declarations { get; }
 
     public PaymentActs Payments { get; }
 
