@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AigoPortal.Domain.Problems;
 
 namespace AigoPortal.Domain.Reviews;
@@ -17,37 +18,47 @@ public sealed record Affiliated(Guid PersonId, string Name, string Email, string
 /// <param name="Mentors">Who mentored the problem.</param>
 public sealed record EntryParties(IReadOnlyList<Affiliated> Team, string Organisation, IReadOnlyList<Affiliated> Contacts, IReadOnlyList<Guid> Mentors);
 
-/// <summary>What a finding rests on; kept in the conflict's note by this name.</summary>
+/// <summary>What a finding rests on; kept in the conflict's note by this name. Its words take what matched as <c>{0}</c>.</summary>
 public enum FindingReason
 {
     /// <summary>The reviewer is a member of the team.</summary>
+    [Description("是團隊成員")]
     Member,
 
     /// <summary>The reviewer is a contact of the posing organisation.</summary>
+    [Description("是「{0}」的窗口")]
     Contact,
 
     /// <summary>A member of the team has the reviewer's name; perhaps the same person.</summary>
+    [Description("與團隊成員「{0}」同名，請確認是否同一人")]
     SameName,
 
     /// <summary>The reviewer works for the posing organisation.</summary>
+    [Description("任職於出題單位「{0}」")]
     Organisation,
 
     /// <summary>The reviewer declared a tie to the posing organisation.</summary>
+    [Description("聲明與出題單位「{0}」有關")]
     OrganisationTie,
 
     /// <summary>The reviewer's mail domain is that of a contact.</summary>
+    [Description("與出題單位的窗口同用 {0} 的信箱")]
     OrganisationMail,
 
     /// <summary>A member shares the reviewer's school or employer.</summary>
+    [Description("與團隊成員同屬「{0}」")]
     Affiliation,
 
     /// <summary>A member is of a school or employer that the reviewer declared a tie to.</summary>
+    [Description("聲明與團隊成員所屬的「{0}」有關")]
     AffiliationTie,
 
     /// <summary>A member shares the reviewer's mail domain.</summary>
+    [Description("與團隊成員同用 {0} 的信箱")]
     AffiliationMail,
 
     /// <summary>The reviewer mentored the problem.</summary>
+    [Description("輔導過這個題目")]
     Mentor,
 }
 

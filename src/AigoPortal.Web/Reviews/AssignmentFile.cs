@@ -1,17 +1,41 @@
+using System.ComponentModel;
 using AigoPortal.Data;
 using AigoPortal.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Reviews;
 
-/// <summary>One line of an assignment file, with what is wrong with it; null when nothing is.</summary>
-public sealed record AssignmentLine(int Number, string Code, string Email, string? Reviewer, string? Complaint, bool IsKnown, Guid EntryId, Guid ReviewerId);
+/// <summary>What was found out about a line of an assignment file.</summary>
+public enum LineFinding
+{
+    [Description("可以分派")]
+    New,
+
+    [Description("已經分派")]
+    Known,
+
+    [Description("這個審查會沒有這一案")]
+    NoEntry,
+
+    [Description("這個審查會沒有這位委員")]
+    NoReviewer,
+
+    [Description("有利益關係")]
+    Conflict,
+
+    [Description("重複")]
+    Twice,
+}
+
+/// <summary>One line of an assignment file.</summary>
+public sealed record AssignmentLine(int Number, string Code, string Email, string? Reviewer, LineFinding Finding, Guid EntryId, Guid ReviewerId)
+{
+    public bool IsWrong => Finding is not (LineFinding.New or LineFinding.Known);
+}
 
 /// <summary>A spreadsheet with an entry's code and a reviewer's e-mail a line.</summary>
 internal static class AssignmentFile
 {
-    public const int MostLines = 20_000;
-
     /// <summary>Reads the lines and checks each against the panel; blank lines and a heading are left out.</summary>
     public static async Task<IReadOnlyList<AssignmentLine>> ReadAsync(PortalDbContext db, Panel panel, string text, CancellationToken cancel)
     {
@@ -37,12 +61,13 @@ internal static class AssignmentFile
             var entryId = entries.GetValueOrDefault(code);
             var (reviewerId, name) = people.GetValueOrDefault(email);
             var pair = (entryId, reviewerId);
-            var complaint = entryId == Guid.Empty ? "這個審查會沒有這一案"
-                : reviewerId == Guid.Empty ? "這個審查會沒有這位委員"
-                : conflicts.Contains(pair) ? "有利益關係"
-                : !seen.Add(pair) ? "重複"
-                : null;
-            lines.Add(new AssignmentLine(index + 1, code, email, name, complaint, assigned.Contains(pair), entryId, reviewerId));
+            var finding = entryId == Guid.Empty ? LineFinding.NoEntry
+                : reviewerId == Guid.Empty ? LineFinding.NoReviewer
+                : conflicts.Contains(pair) ? LineFinding.Conflict
+                : !seen.Add(pair) ? LineFinding.Twice
+                : assigned.Contains(pair) ? LineFinding.Known
+                : LineFinding.New;
+            lines.Add(new AssignmentLine(index + 1, code, email, name, finding, entryId, reviewerId));
         }
 
         return lines;

@@ -1,4 +1,5 @@
 using AigoPortal.Domain.Reviews;
+using AigoPortal.Web.Localization;
 using AigoPortal.Web.Validation;
 using Microsoft.Extensions.Localization;
 
@@ -8,20 +9,6 @@ namespace AigoPortal.Web.Reviews;
 internal static class ConflictWords
 {
     public static string Note(this IStringLocalizer<Portal> T, ConflictSource source, string note) => source == ConflictSource.Detected && ConflictFinding.Read(note) is { Count: > 0 } findings
-        ? string.Join(T["；"], findings.Select(finding => T.Sentence(SentenceOf(finding.Reason), [finding.What])))
+        ? string.Join(T["；"], findings.Select(finding => T.Sentence(Words.KeyOf(finding.Reason), [finding.What])))
         : note;
-
-    private static string SentenceOf(FindingReason reason) => reason switch
-    {
-        FindingReason.Member => "是團隊成員",
-        FindingReason.Contact => "是「{0}」的窗口",
-        FindingReason.SameName => "與團隊成員「{0}」同名，請確認是否同一人",
-        FindingReason.Organisation => "任職於出題單位「{0}」",
-        FindingReason.OrganisationTie => "聲明與出題單位「{0}」有關",
-        FindingReason.OrganisationMail => "與出題單位的窗口同用 {0} 的信箱",
-        FindingReason.Affiliation => "與團隊成員同屬「{0}」",
-        FindingReason.AffiliationTie => "聲明與團隊成員所屬的「{0}」有關",
-        FindingReason.AffiliationMail => "與團隊成員同用 {0} 的信箱",
-        _ => "輔導過這個題目",
-    };
 }

@@ -2,10 +2,12 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
+using AigoPortal.Web.Localization;
 using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Review;
@@ -34,6 +36,9 @@ public sealed class DeclareModel(PortalDbContext db, CurrentPerson me, StateConf
     public int Count { get; private set; }
 
     public int Pages { get; private set; }
+
+    /// <summary>From wanting to not wanting.</summary>
+    public IReadOnlyList<SelectListItem> Levels => [.. new[] { PreferenceLevel.Wanted, PreferenceLevel.Fine, PreferenceLevel.Unwanted }.Select(level => new SelectListItem(T.Word(level), level.ToString()))];
 
     /// <summary>Teams have no names here.</summary>
     public bool HidesTeams { get; private set; }
@@ -121,7 +126,15 @@ public sealed class DeclareModel(PortalDbContext db, CurrentPerson me, StateConf
         }
 
         await db.SaveChangesAsync(cancellation);
-        Say(declared == 0 ? "已儲存，謝謝您" : "已儲存；有利益關係的 {0} 案不再顯示給您", declared);
+        if (declared == 0)
+        {
+            Say("已儲存，謝謝您");
+        }
+        else
+        {
+            Say("已儲存；有利益關係的 {0} 案不再顯示給您", declared);
+        }
+
         return RedirectToPage(new { Id, q = Search, p = P });
     }
 

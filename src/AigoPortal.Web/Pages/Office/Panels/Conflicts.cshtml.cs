@@ -192,7 +192,15 @@ public sealed class ConflictsModel(PortalDbContext db, CurrentPerson me, StateCo
 
         Rule.Require(PanelRules.IsNotReleased(panel.Status));
         var found = await detectConflicts.RunAsync(panel, me.Actor, cancellation);
-        Say(found == 0 ? "比對完成，沒有新的利益關係" : "比對完成，新發現 {0} 筆利益關係", found);
+        if (found == 0)
+        {
+            Say("比對完成，沒有新的利益關係");
+        }
+        else
+        {
+            Say("比對完成，新發現 {0} 筆利益關係", found);
+        }
+
         return RedirectToPage(new { Id });
     }
 

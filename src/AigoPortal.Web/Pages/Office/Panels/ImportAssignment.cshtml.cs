@@ -27,7 +27,7 @@ public sealed class ImportAssignmentModel(PortalDbContext db, CurrentPerson me, 
     /// <summary>What was read; null before anything was.</summary>
     public IReadOnlyList<AssignmentLine>? Lines { get; private set; }
 
-    public int New => Lines?.Count(line => line is { Complaint: null, IsKnown: false }) ?? 0;
+    public int New => Lines?.Count(line => line.Finding == LineFinding.New) ?? 0;
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -73,13 +73,13 @@ public sealed class ImportAssignmentModel(PortalDbContext db, CurrentPerson me, 
         }
 
         Lines = await ReadAsync(cancellation);
-        if (Lines.Count == 0 || Lines.Any(line => line.Complaint is not null))
+        if (Lines.Count == 0 || Lines.Any(line => line.IsWrong))
         {
             Refuse("Input.Lines", "還有不能匯入的列，請先更正。");
             return await AgainAsync(cancellation);
         }
 
-        var pairs = Lines.Where(line => !line.IsKnown).Select(line => (line.EntryId, line.ReviewerId)).ToList();
+        var pairs = Lines.Where(line => line.Finding == LineFinding.New).Select(line => (line.EntryId, line.ReviewerId)).ToList();
         await changeAssignment.AddAsync(await db.Panels.FirstAsync(panel => panel.Id == Id, cancellation), pairs, me.Actor, cancellation);
         Say("已分派 {0} 筆，通知信已寄給委員", pairs.Count);
         return RedirectToPage("Assignment", new { Id });

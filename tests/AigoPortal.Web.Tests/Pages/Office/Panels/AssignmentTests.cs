@@ -12,23 +12,23 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task WithANumberOfReviews_NothingIsAssignedAtTheOpening_AndTheOfficeAssignsAutomatically()
     {
-        var season = await BeginAsync(entries: 6, reviewers: 4);
+        var season = await BeginAsync(entries: 3, reviewers: 3);
         var panelId = await season.BiddingAsync(2);
         var officer = await host.As(season.Officer);
         (await ReviewsAsync(panelId)).ShouldBeEmpty();
-        await PreferAsync(season.Reviewers[3], season.Entries[0].Id, PreferenceLevel.Wanted);
+        await PreferAsync(season.Reviewers[2], season.Entries[0].Id, PreferenceLevel.Wanted);
 
         var planned = await PlanAsync(officer, panelId, 2, 7);
-        planned.Text.ShouldContain("12筆新的分派");
-        planned.Text.ShouldContain("3案，每位委員");
+        planned.Text.ShouldContain("6筆新的分派");
+        planned.Text.ShouldContain("2案，每位委員");
         (await ReviewsAsync(panelId)).ShouldBeEmpty();
         var applied = await officer.PostAsync(Auto(panelId, 2, 7), form: "handler=apply");
 
         applied.WasAccepted.ShouldBeTrue(applied.Text);
         var reviews = await ReviewsAsync(panelId);
-        reviews.Count.ShouldBe(12);
-        reviews.GroupBy(review => review.ReviewerId).ShouldAllBe(load => load.Count() == 3);
-        reviews.ShouldContain(review => review.EntryId == season.Entries[0].Id && review.ReviewerId == season.Reviewers[3].Id);
+        reviews.Count.ShouldBe(6);
+        reviews.GroupBy(review => review.ReviewerId).ShouldAllBe(load => load.Count() == 2);
+        reviews.ShouldContain(review => review.EntryId == season.Entries[0].Id && review.ReviewerId == season.Reviewers[2].Id);
         (await season.LettersToAsync(season.Reviewers[0])).Count(subject => subject.Contains("審查開始", StringComparison.Ordinal)).ShouldBe(1);
         (await host.Db(db => db.AuditEvents.SingleAsync(line => line.Verb == "panel.assign" && line.SubjectId == panelId))).Why!.ShouldContain("seed 7");
         (await officer.GetAsync($"/office/panels/{panelId}/assignment")).Text.ShouldContain(season.Reviewers[0].Name);
@@ -53,7 +53,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task TwoOfficersWhoApplyAtOnce_AssignOnce()
     {
-        var season = await BeginAsync(entries: 4, reviewers: 3);
+        var season = await BeginAsync(entries: 3, reviewers: 3);
         var panelId = await season.BiddingAsync(2);
         var officers = new[] { await host.As(season.Officer), await host.As(await season.Given.Person(Roles.Officer)) };
         var plan = await PlanAsync(officers[0], panelId, 2, 1);
@@ -62,7 +62,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
 
         answers.Count(answer => answer.WasAccepted).ShouldBe(1);
         answers.Count(answer => answer.Status == HttpStatusCode.UnprocessableEntity).ShouldBe(1);
-        (await ReviewsAsync(panelId)).Count.ShouldBe(8);
+        (await ReviewsAsync(panelId)).Count.ShouldBe(6);
         (await season.LettersToAsync(season.Reviewers[0])).Count(subject => subject.Contains("審查開始", StringComparison.Ordinal)).ShouldBe(1);
     }
 
