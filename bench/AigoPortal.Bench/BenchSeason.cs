@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Bench;
 
 /// <summary>A season large enough to measure: problems, teams, an entry with three reviews, and a ledger of 20,000 rows.</summary>
-internal sealed class BenchSeason
+internal sealed partial class BenchSeason
 {
     public const string Password = "bench-password-1";
     private const int PayeesPerEntry = 2;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Reviews;
+using AigoPortal.Domain.Reviews.Assigning;
 
 namespace AigoPortal.Bench;
 
@@ -24,6 +27,8 @@ internal static class Benches
         new("recommend-1000", RecommendAsync),
         new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
         new("catalogue-100000", portal => CatalogueAsync(portal, 100_000)),
+        new("auto-assign", _ => AutoAssignAsync()),
+        new("conflict-grid", ConflictGridAsync),
     ];
 
     private static async Task<Measured> EntryAsync(BenchPortal portal)
@@ -82,6 +87,49 @@ internal static class Benches
         using var http = new HttpClient { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.LeaderEmail));
         return await OneByOneAsync("recommend-1000", 300, run => http.GetByteArrayAsync($"/team/recommended?who=Mine&p={(run % 50) + 1}"));
+    }
+
+    // The solver alone: a thousand entries with four reviews each, sixty reviewers, one pair in twenty in conflict.
+    private static async Task<Measured> AutoAssignAsync()
+    {
+        var random = new Random(1);
+        var task = new AssignmentTask(BenchSeason.PanelEntries, BenchSeason.PanelReviewers, 4);
+        for (var entry = 0; entry < task.Entries; entry++)
+        {
+            for (var reviewer = 0; reviewer < task.Reviewers; reviewer++)
+            {
+                task.Cost(entry, reviewer, AssignmentWeights.CostOf(Level(), Level(), (PreferenceLevel)random.Next(3)));
+                if (random.Next(20) == 0)
+                {
+                    task.Bar(entry, reviewer);
+                }
+            }
+        }
+
+        var times = new List<double>();
+        Assignment? found = null;
+        for (var run = 0; run < 40; run++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            found = AssignmentSolver.Solve(task, run);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        times.RemoveRange(0, 10); // before the compiler has done its work
+        times.Sort();
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  cost {found!.Cost}, loads {found.Loads.Min()} to {found.Loads.Max()}, {found.Pairs.Count} pairs"));
+        return new Measured("auto-assign", times[times.Count / 2], times[^1]);
+
+        SkillLevel? Level() => random.Next(5) is var level and < 3 ? (SkillLevel)level : null;
+    }
+
+    // Sixty reviewers and a thousand entries on one page.
+    private static async Task<Measured> ConflictGridAsync(BenchPortal portal)
+    {
+        await portal.Season.ReviewAsync();
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.OfficerEmail));
+        return await OneByOneAsync("conflict-grid", 100, _ => http.GetByteArrayAsync($"/office/panels/{portal.Season.PanelId}/conflicts?view=grid&all=true"));
     }
 
     private static async Task<Measured> OneByOneAsync(string name, int runs, Func<int, Task<byte[]>> ask)

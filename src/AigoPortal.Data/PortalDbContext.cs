@@ -92,6 +92,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>利益迴避: who must not see which entry.</summary>
     public DbSet<ConflictOfInterest> ConflictsOfInterest => Set<ConflictOfInterest>();
 
+    public DbSet<Preference> Preferences => Set<Preference>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     /// <summary>What teams read of their reviewers' comments after the release.</summary>

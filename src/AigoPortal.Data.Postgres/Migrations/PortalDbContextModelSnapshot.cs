@@ -2338,6 +2338,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("Preferences", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4679,6 +4702,21 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("EarlierCriteria");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>

@@ -2342,6 +2342,29 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PersonId", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("Preferences", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4687,6 +4710,21 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("EarlierCriteria");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>

@@ -64,6 +64,18 @@ internal sealed class ConflictMapping : IEntityTypeConfiguration<ConflictOfInter
     }
 }
 
+internal sealed class PreferenceMapping : IEntityTypeConfiguration<Preference>
+{
+    public void Configure(EntityTypeBuilder<Preference> builder)
+    {
+        builder.ToTable("Preferences");
+        builder.HasKey(preference => new { preference.PersonId, preference.EntryId });
+        builder.HasIndex(preference => preference.EntryId);
+        builder.HasOne<Entry>().WithMany().HasForeignKey(preference => preference.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(preference => preference.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
 {
     public void Configure(EntityTypeBuilder<Review> builder)

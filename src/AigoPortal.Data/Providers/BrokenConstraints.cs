@@ -56,6 +56,7 @@ public static class BrokenConstraints
         ("PK_OrganisationContacts", ChangedByAnother),
         ("PK_Decisions", ChangedByAnother),
         ("UX_Reviews_Assignment", ChangedByAnother),
+        ("PK_Preferences", ChangedByAnother),
         ("PK_ProblemFollows", ChangedByAnother),
         ("CK_Rounds_Budget", () => new BrokenRule("round.budget-held", "", "預算不足，這項決議沒有成立。")),
         ("CK_Events_Capacity", EventRules.IsFull),

@@ -44,7 +44,7 @@ public enum ConflictKind
 public enum ConflictSource
 {
     /// <summary>The reviewer.</summary>
-    [Description("委員聲明")]
+    [Description("委員自己聲明")]
     Declared,
 
     /// <summary>The portal, from profiles, names and mail domains.</summary>

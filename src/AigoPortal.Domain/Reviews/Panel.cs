@@ -218,6 +218,9 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.arrange", $"{terms.ReviewsPerEntry?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all"} a entry, until {terms.ScoringEndsAt:u}, shared {terms.SharesScores}");
     }
 
+    /// <summary>Notes in the trail what was assigned; two who assign at once are told.</summary>
+    public void NoteAssignment(string what, Actor by) => Trace(by, "panel.assign", what);
+
     /// <summary>Sets the criteria; weights must add up to 100.</summary>
     public void Weigh(IReadOnlyList<PanelCriterion> criteria, Actor by)
     {

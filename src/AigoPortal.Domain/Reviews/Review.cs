@@ -87,6 +87,14 @@ public sealed class Review : Aggregate
         Trace(by, "review.recuse", reason);
     }
 
+    /// <summary>An officer assigns it again after the conflict of interest was lifted; it starts empty.</summary>
+    public void Resume(Actor by)
+    {
+        Rule.Require(ReviewRules.IsRecused(Status));
+        (Status, ConflictReason) = (ReviewStatus.Assigned, null);
+        Trace(by, "review.resume");
+    }
+
     /// <summary>Σ score × weight ÷ 100, to two decimals, half away from zero.</summary>
     public static decimal WeightedTotal(IReadOnlyList<Score> scores, IReadOnlyList<PanelCriterion> criteria) =>
         Math.Round(criteria.Sum(criterion => scores.First(score => score.Criterion == criterion.Order).Value * (decimal)criterion.Weight) / 100m, 2, MidpointRounding.AwayFromZero);
@@ -107,6 +115,10 @@ public static class ReviewRules
     /// <summary>Who stepped back does not score.</summary>
     public static BrokenRule? IsNotRecused(ReviewStatus status) =>
         status == ReviewStatus.Recused ? new BrokenRule("review.recused", "", "你已迴避這一案。") : null;
+
+    /// <summary>Only who stepped back is assigned again.</summary>
+    public static BrokenRule? IsRecused(ReviewStatus status) =>
+        status == ReviewStatus.Recused ? null : new BrokenRule("review.not-recused", "", "這份評分沒有迴避，不需要重新分派。");
 
     /// <summary>Every criterion gets one score from 0 to 100, and nothing else gets any.</summary>
     public static BrokenRule? ScoresEveryCriterion(IReadOnlyList<Score> scores, Panel panel) =>

@@ -47,7 +47,7 @@ internal sealed class PanelActs(RoundScene round)
         foreach (var entry in entries)
         {
             Scene.Reviews.AddRange(panel.Members.Select(member => Scene.Person(member.PersonId))
-                .Where(reviewer => !Conflict.Stands(new Affiliated(reviewer.Id, reviewer.Affiliation), PartiesOf(entry)))
+                .Where(reviewer => !Detect(panel, reviewer, entry, by))
                 .Select(reviewer => new Review(panel.Id, entry.Id, reviewer.Id, by)));
         }
     }
@@ -67,7 +67,9 @@ internal sealed class PanelActs(RoundScene round)
     public void Recuse(Panel panel, Entry entry, int reviewer, string reason, DateTimeOffset at)
     {
         var review = ReviewOf(panel, entry, reviewer);
-        review.Recuse(reason, Scene.By(Scene.Person(review.ReviewerId), at));
+        var by = Scene.By(Scene.Person(review.ReviewerId), at);
+        review.Recuse(reason, by);
+        Scene.Conflicts.Add(new ConflictOfInterest(review.ReviewerId, entry.Id, ConflictKind.Business, ConflictSource.Declared, reason, by));
     }
 
     public void Decide(Panel panel, Entry entry, Outcome outcome, AwardLevel? level, string reason, DateTimeOffset at)
@@ -115,12 +117,29 @@ internal sealed class PanelActs(RoundScene round)
         }
     }
 
+    // What the portal's own comparison would record when the review opens.
+    private bool Detect(Panel panel, Person reviewer, Entry entry, Actor by)
+    {
+        var ties = panel.Members.First(member => member.PersonId == reviewer.Id).Ties;
+        var findings = ConflictDetection.Find(new Affiliated(reviewer.Id, reviewer.Name, reviewer.Email, reviewer.Affiliation, ties), PartiesOf(entry));
+        if (findings.Count > 0 && !Scene.Conflicts.Any(known => known.PersonId == reviewer.Id && known.EntryId == entry.Id && known.Source == ConflictSource.Detected))
+        {
+            Scene.Conflicts.Add(new ConflictOfInterest(reviewer.Id, entry.Id, findings.Min(finding => finding.Kind), ConflictSource.Detected, ConflictFinding.NoteOf(findings), by));
+        }
+
+        return findings.Count > 0;
+    }
+
     private EntryParties PartiesOf(Entry entry)
     {
         var members = Scene.Teams[entry.TeamId].Members.Select(member => Scene.Person(member.PersonId));
         var contact = Scene.ContactOf(entry);
-        return new EntryParties([.. members.Select(person => new Affiliated(person.Id, person.Affiliation))], contact.Affiliation ?? "", [contact.Id]);
+        return new EntryParties(
+            [.. members.Select(AsParty)], contact.Affiliation ?? "", [AsParty(contact)],
+            [.. Scene.Workshops.Where(workshop => workshop.Id == entry.ProblemId).SelectMany(workshop => workshop.Mentors).Select(mentor => mentor.PersonId)]);
     }
+
+    private static Affiliated AsParty(Person person) => new(person.Id, person.Name, person.Email, person.Affiliation);
 
     private Review ReviewOf(Panel panel, Entry entry, int reviewer) =>
         Scene.Reviews.First(review => review.PanelId == panel.Id && review.EntryId == entry.Id && review.ReviewerId == Person(Scene.File.Reviewers[reviewer]).Id);

@@ -89,6 +89,8 @@ internal static class ProvingRound
         round.Entries.Submit(picker, ReviewStage.Proof, at(-8, 22, 40));
         round.Entries.Submit(eye, ReviewStage.Proof, at(-7, 11));
         round.Panels.Open(panel, [onTime, picker, eye], round.Round.ProofDeadline.AddMinutes(1));
+        round.Declarations.Prefer(picker, PreferenceLevel.Wanted, at(-5, 10), 1, 4);
+        round.Declarations.Prefer(eye, PreferenceLevel.Unwanted, at(-5, 11), 0);
         round.Panels.Score(panel, onTime, 86, at(-3, 9), 0, 1, 3);
         round.Panels.Score(panel, picker, 80, at(-3, 9), 1, 4);
         round.Panels.Score(panel, eye, 90, at(-2, 9), 1, 3, 4);

@@ -78,6 +78,9 @@ internal sealed class Scene(SecretText secrets)
     public List<EntryFeedback> Feedback { get; } = [];
 
     public List<Appeal> Appeals { get; } = [];
+    public List<ConflictOfInterest> Conflicts { get; } = [];
+
+    public List<Preference> Preferences { get; } = [];
 
     public List<Milestone> Milestones { get; } = [];
 
@@ -166,6 +169,7 @@ internal sealed class RoundScene
         Cooperation = new CooperationActs(this);
         Panels = new PanelActs(this);
         Appeals = new AppealActs(this);
+        Declarations = new DeclarationActs(this);
         Payments = new PaymentActs(this);
     }
 
@@ -184,6 +188,7 @@ internal sealed class RoundScene
     public PanelActs Panels { get; }
 
     public AppealActs Appeals { get; }
+    public DeclarationActs Declarations { get; }
 
     public PaymentActs Payments { get; }
 

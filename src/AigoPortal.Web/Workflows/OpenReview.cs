@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Workflows;
 
 /// <summary>
-/// Opens a stage's review after its intake closed: every convened panel gets the entries of its track, except across a conflict of interest; one that gives each entry a number of reviews waits for the office to assign them.
+/// Opens a stage's review after its intake closed: conflicts of interest are looked for, and every convened panel gets the entries of its track, except across a conflict.
+/// A panel that gives each entry a number of reviews waits for the office to assign them; its reviewers are asked to declare conflicts and preferences first.
 /// Run again it assigns only what is missing, such as a submission that was being saved when the intake closed.
 /// </summary>
-public sealed class OpenReview(PortalDbContext db, Letters letters)
+public sealed class OpenReview(PortalDbContext db, Letters letters, DetectConflicts detectConflicts, GiveReviews giveReviews)
 {
     public async Task RunAsync(Guid roundId, ReviewStage stage, Actor by, CancellationToken cancel)
     {
@@ -22,68 +23,56 @@ public sealed class OpenReview(PortalDbContext db, Letters letters)
             return;
         }
 
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         round.OpenReview(stage, by);
         foreach (var panel in await db.Panels.Where(panel => panel.RoundId == roundId && panel.Stage == stage).OrderBy(panel => panel.Id).ToListAsync(cancel))
         {
-            if (panel.Status == PanelStatus.Convened)
+            var opens = panel.Status == PanelStatus.Convened;
+            if (opens)
             {
                 panel.Open(by);
             }
 
-            if (panel.Status == PanelStatus.Reviewing && panel.ReviewsPerEntry is null)
+            if (panel.Status == PanelStatus.Reviewing)
             {
-                await AssignAsync(round, panel, by, cancel);
+                await detectConflicts.RunAsync(panel, by, cancel);
+                if (panel.ReviewsPerEntry is null)
+                {
+                    await AssignAsync(panel, by, cancel);
+                }
+                else if (opens)
+                {
+                    await AskAsync(panel, by, cancel);
+                }
             }
         }
 
         await db.SaveChangesAsync(cancel);
-    }
-
-    private async Task AssignAsync(Round round, Panel panel, Actor by, CancellationToken cancel)
-    {
-        var entries = await EntriesAsync(panel, cancel);
-        var assigned = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panel.Id)
-            .Select(review => new { review.EntryId, review.ReviewerId }).ToListAsync(cancel))
-            .Select(review => (review.EntryId, review.ReviewerId)).ToHashSet();
-        var conflicts = (await db.ConflictsOfInterest.AsNoTracking().Where(conflict => conflict.LiftedAt == null && db.EntriesOf(panel).Any(entry => entry.Id == conflict.EntryId))
-            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancel)).Select(conflict => (conflict.EntryId, conflict.PersonId)).ToHashSet();
-        var memberIds = panel.Accepted.Select(member => member.PersonId).ToList();
-        var reviewers = await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id)).ToListAsync(cancel);
-        foreach (var reviewer in reviewers)
+        if (transaction is not null)
         {
-            var toReview = entries.Where(entry => !assigned.Contains((entry.Id, reviewer.Id)) && !conflicts.Contains((entry.Id, reviewer.Id))
-                && !Conflict.Stands(new Affiliated(reviewer.Id, reviewer.Affiliation), entry.Parties)).ToList();
-            db.Reviews.AddRange(toReview.Select(entry => new Review(panel.Id, entry.Id, reviewer.Id, by)));
-            if (toReview.Count > 0)
-            {
-                letters.Write(reviewer, new LetterText(
-                    "{0}審查開始：{1}", "「{1}」有 {2} 案請您評分，登入後可看資料、給分並寫評語。與案件有利益關係時，請在評分頁聲明迴避。",
-                    "/review", panel.Stage, panel.Name, toReview.Count, round.Code), by.At);
-            }
+            await transaction.CommitAsync(cancel);
         }
     }
 
-    private async Task<List<UnderReview>> EntriesAsync(Panel panel, CancellationToken cancel)
+    private async Task AssignAsync(Panel panel, Actor by, CancellationToken cancel)
     {
-        var entries = await (
-            from entry in db.EntriesOf(panel).AsNoTracking()
-            join problem in db.Problems on entry.ProblemId equals problem.Id
-            join organisation in db.Organisations on problem.OrganisationId equals organisation.Id
-            orderby entry.Code
-            select new { entry.Id, entry.TeamId, OrganisationId = organisation.Id, organisation.Name }).ToListAsync(cancel);
-        var organisationIds = entries.Select(entry => entry.OrganisationId).Distinct().ToList();
-        var contacts = (await db.Organisations.AsNoTracking().Where(organisation => organisationIds.Contains(organisation.Id))
-            .SelectMany(organisation => organisation.Contacts, (organisation, contact) => new { organisation.Id, contact.PersonId }).ToListAsync(cancel))
-            .ToLookup(contact => contact.Id, contact => contact.PersonId);
-        var teamIds = entries.Select(entry => entry.TeamId).Distinct().ToList();
-        var members = (await (
-            from member in db.TeamMembers.AsNoTracking()
-            join person in db.People on member.PersonId equals person.Id
-            where teamIds.Contains(member.TeamId)
-            select new { member.TeamId, person.Id, person.Affiliation }).ToListAsync(cancel))
-            .ToLookup(member => member.TeamId, member => new Affiliated(member.Id, member.Affiliation));
-        return [.. entries.Select(entry => new UnderReview(entry.Id, new EntryParties([.. members[entry.TeamId]], entry.Name, [.. contacts[entry.OrganisationId]])))];
+        var entries = await db.EntriesOf(panel).AsNoTracking().OrderBy(entry => entry.Code).Select(entry => entry.Id).ToListAsync(cancel);
+        var settled = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panel.Id)
+            .Select(review => new { review.EntryId, review.ReviewerId }).ToListAsync(cancel)).Select(review => (review.EntryId, review.ReviewerId)).ToHashSet();
+        settled.UnionWith((await db.ConflictsOf(panel).AsNoTracking().Where(conflict => conflict.LiftedAt == null)
+            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancel)).Select(conflict => (conflict.EntryId, conflict.PersonId)));
+        await giveReviews.RunAsync(
+            panel, [.. panel.Accepted.SelectMany(member => entries.Select(entry => (entry, member.PersonId))).Where(pair => !settled.Contains(pair))], by, cancel);
     }
 
-    private sealed record UnderReview(Guid Id, EntryParties Parties);
+    private async Task AskAsync(Panel panel, Actor by, CancellationToken cancel)
+    {
+        var memberIds = panel.Accepted.Select(member => member.PersonId).ToList();
+        foreach (var reviewer in await db.People.AsNoTracking().Where(person => memberIds.Contains(person.Id)).ToListAsync(cancel))
+        {
+            letters.Write(reviewer, new LetterText(
+                "請申報利益關係與審查偏好：{0}", "「{0}」收件已截止。分派案件之前，請登入申報與哪些案件有利益關係，並說明想審或不想審哪些案件。",
+                $"/review/panels/{panel.Id:D}/declare", panel.Name), by.At);
+        }
+    }
 }

@@ -170,6 +170,23 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         Looking.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task ConflictsAndAssignment_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        const string Panel = "main tr:has-text('審查中') td.headline a[href*='/office/panels/']";
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "conflicts", "/office/panels", Panel, "main nav a[href$='/conflicts']");
+        await VisitAsync(officer, "conflict-grid", "/office/panels", Panel, "main nav a[href$='/conflicts']", "main a[href$='view=grid']");
+        await VisitAsync(officer, "assignment", "/office/panels", Panel, "main nav a[href$='/assignment']");
+        await VisitAsync(officer, "assign-by-hand", "/office/panels", Panel, "main nav a[href$='/assignment']", "main table a[href*='entry=']");
+        await VisitAsync(officer, "assign-automatically", "/office/panels", Panel, "main nav a[href$='/assignment']", "main a[href$='/assignment/auto']");
+        await VisitAsync(officer, "import-assignment", "/office/panels", Panel, "main nav a[href$='/assignment']", "main a[href$='/assignment/import']");
+        await VisitAsync(await SignInAsync("reviewer"), "declare", "/review", "main a[href$='/declare']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
     private async Task<IPage> SignInAsync(string name)
     {
         var page = await host.OpenAsync();

@@ -124,9 +124,12 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
         var waiting = await given.Team(round, await given.Person(), young);
         var released = await PanelSeason.BeginAsync(host, entries: 1);
         await released.ReleasedAsync(Domain.Reviews.Outcome.NotShortlisted);
+        var panels = await PanelSeason.BeginAsync(host, entries: 1);
+        var panelId = await panels.ReviewingAsync();
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
             ["/Team/Entries/Appeal Input.File"] = new(await released.LeaderAsync(released.Entries[0]), $"/team/entries/{released.Entries[0].Code}/appeal", null, new() { ["Input.Reasons"] = Typed }),
+            ["/Office/Panels/ImportAssignment Input.File"] = new(panels.Officer, $"/office/panels/{panelId}/assignment/import", "handler=Preview", new() { ["Input.Lines"] = Typed }, Ending: ".csv"),
             ["/Poser/Problems/Edit Input.Briefing"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }),
             ["/Poser/Problems/Edit Input.More"] = new(poser, $"/poser/problems/edit/{draft.Id}", null, new() { ["Input.Detail"] = Typed }, "上傳選好的檔案"),
             ["/Team/Apply Input.Files"] = new(applicant, $"/team/apply/{listed.Code}", null, new() { ["Input.Scenario"] = Typed }, "儲存並上傳"),

@@ -81,6 +81,20 @@ internal sealed class PanelSeason(PortalHost host)
         return panel.Id;
     });
 
+    /// <summary>A panel that reviews and gives each entry a number of reviews.</summary>
+    public async Task<Guid> BiddingAsync(int reviews)
+    {
+        var panelId = await PrepareAsync();
+        await host.Db(async db =>
+        {
+            (await db.Panels.SingleAsync(panel => panel.Id == panelId)).Arrange(new PanelTerms(reviews, null, false), Given.By(Officer));
+            await db.SaveChangesAsync();
+        });
+        await RunAsync<ConvenePanel>(workflow => workflow.RunAsync(panelId, "領域專家不足", Given.By(Officer), CancellationToken.None));
+        await DeadlineAsync();
+        return panelId;
+    }
+
     /// <summary>A reviewer who is asked to sit on the panel and has not answered.</summary>
     public async Task<Person> InviteAsync(Guid panelId)
     {
