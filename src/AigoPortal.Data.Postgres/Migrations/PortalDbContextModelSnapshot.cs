@@ -2074,6 +2074,82 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Attendances_Once");
+
+                    b.ToTable("Attendances", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Ballots_Once");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2124,6 +2200,188 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasDatabaseName("UX_ConflictsOfInterest_Once");
 
                     b.ToTable("ConflictsOfInterest", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PanelId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Discussions_Once");
+
+                    b.ToTable("Discussions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Discussions_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Closed', 'Open')) OR (\"PreviousStatus\" = 'Closed' AND \"Status\" IN ('Open'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DiscussionId", "PersonId")
+                        .HasName("PK_DiscussionMarks");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionMarks", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("DiscussionId", "Number")
+                        .HasName("PK_DiscussionPosts");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("DiscussionPosts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DiscussionPosts_Retracted", "\"RetractedAt\" IS NULL OR \"Text\" = ''");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CurrentEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Reviews.Meeting.Plan#MeetingPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<int>("MinutesPerItem")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("timestamp with time zone");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Meetings_Panel");
+
+                    b.ToTable("Meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Meetings_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Running', 'Planned')) OR (\"PreviousStatus\" = 'Running' AND \"Status\" IN ('Paused', 'Ended')) OR (\"PreviousStatus\" = 'Paused' AND \"Status\" IN ('Running', 'Ended'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4186,6 +4444,42 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Records");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -4199,6 +4493,103 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany()
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Reviews.Meeting", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Reviews.MinutesVersion", "Minutes", b1 =>
+                        {
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.HasKey("MeetingId", "Number")
+                                .HasName("PK_Minutes");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("Minutes", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId");
+                        });
+
+                    b.Navigation("Minutes");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4351,11 +4742,39 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Reviews.Vacancy", "Vacancies", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.HasKey("PanelId", "Level")
+                                .HasName("PK_Vacancies");
+
+                            b1.ToTable("Vacancies", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+                        });
+
                     b.Navigation("Criteria");
 
                     b.Navigation("Decisions");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Vacancies");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -4827,6 +5246,11 @@ namespace AigoPortal.Data.Postgres.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

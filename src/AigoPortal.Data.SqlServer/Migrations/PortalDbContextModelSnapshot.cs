@@ -2078,6 +2078,82 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Attendances_Once");
+
+                    b.ToTable("Attendances", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CastAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Ballots_Once");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2128,6 +2204,188 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasDatabaseName("UX_ConflictsOfInterest_Once");
 
                     b.ToTable("ConflictsOfInterest", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PanelId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Discussions_Once");
+
+                    b.ToTable("Discussions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Discussions_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Closed', 'Open')) OR (\"PreviousStatus\" = 'Closed' AND \"Status\" IN ('Open'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("DiscussionId", "PersonId")
+                        .HasName("PK_DiscussionMarks");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionMarks", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("DiscussionId", "Number")
+                        .HasName("PK_DiscussionPosts");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("DiscussionPosts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DiscussionPosts_Retracted", "\"RetractedAt\" IS NULL OR \"Text\" = ''");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CurrentEntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Reviews.Meeting.Plan#MeetingPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<int>("MinutesPerItem")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("datetimeoffset");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Meetings_Panel");
+
+                    b.ToTable("Meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Meetings_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Running', 'Planned')) OR (\"PreviousStatus\" = 'Running' AND \"Status\" IN ('Paused', 'Ended')) OR (\"PreviousStatus\" = 'Paused' AND \"Status\" IN ('Running', 'Ended'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4194,6 +4452,42 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Records");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -4207,6 +4501,103 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany()
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Reviews.Meeting", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Reviews.MinutesVersion", "Minutes", b1 =>
+                        {
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.HasKey("MeetingId", "Number")
+                                .HasName("PK_Minutes");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("Minutes", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId");
+                        });
+
+                    b.Navigation("Minutes");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4359,11 +4750,39 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Reviews.Vacancy", "Vacancies", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.HasKey("PanelId", "Level")
+                                .HasName("PK_Vacancies");
+
+                            b1.ToTable("Vacancies", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+                        });
+
                     b.Navigation("Criteria");
 
                     b.Navigation("Decisions");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Vacancies");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -4835,6 +5254,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>

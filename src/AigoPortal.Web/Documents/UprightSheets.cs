@@ -3,8 +3,8 @@ using Microsoft.Extensions.Localization;
 
 namespace AigoPortal.Web.Documents;
 
-/// <summary>Fills upright A4 pages from top to bottom: headings, facts, tables, paragraphs, and the block for signatures.</summary>
-internal sealed class CooperationSheets
+/// <summary>Fills upright A4 pages from top to bottom: headings, facts, tables whose head is repeated on every page, paragraphs, and the block for signatures.</summary>
+internal sealed class UprightSheets
 {
     private const double PageWidth = 595.3, PageHeight = 841.9, Left = 62, Right = 533, Top = 64, Bottom = 776;
     private const double Size = 10.5, Leading = 16, LabelWidth = 92, Pad = 5, Small = 8;
@@ -13,11 +13,20 @@ internal sealed class CooperationSheets
     private readonly List<byte[]> _pages = [];
     private readonly string _number;
     private readonly string _hash;
+    private readonly string? _mark;
     private readonly IStringLocalizer T;
     private Ink _ink = new(PageHeight);
     private double _y = Top;
 
-    public CooperationSheets(string number, string hash, IStringLocalizer localizer) => (_number, _hash, T) = (number, hash, localizer);
+    /// <param name="number">Stands at the top of every page.</param>
+    /// <param name="hash">Stands at the foot of every page.</param>
+    /// <param name="localizer">The reader's language.</param>
+    /// <param name="mark">A word that stands large and pale behind every page, such as 草稿.</param>
+    public UprightSheets(string number, string hash, IStringLocalizer localizer, string? mark = null)
+    {
+        (_number, _hash, T, _mark) = (number, hash, localizer, mark);
+        Mark();
+    }
 
     public void Title(string title, string below, string date)
     {
@@ -98,6 +107,12 @@ internal sealed class CooperationSheets
         Row(head, shares, _sheaf.Bold, lastToTheRight, shaded: true);
         foreach (var row in rows)
         {
+            if (_y + HeightOf(row, shares, _sheaf.Regular) > Bottom)
+            {
+                NextPage();
+                Row(head, shares, _sheaf.Bold, lastToTheRight, shaded: true);
+            }
+
             Row(row, shares, _sheaf.Regular, lastToTheRight, shaded: false);
         }
 
@@ -182,16 +197,31 @@ internal sealed class CooperationSheets
 
     private void Need(double height)
     {
-        if (_y + height <= Bottom)
+        if (_y + height > Bottom)
         {
-            return;
+            NextPage();
         }
+    }
 
+    private void NextPage()
+    {
         _pages.Add(_ink.Dry());
         _ink = new Ink(PageHeight);
+        Mark();
         _ink.TextEndingAt(_sheaf.Regular.Set(_number), Small + 1, Right, 42, Tone.Soft);
         _y = Top;
     }
+
+    private void Mark()
+    {
+        if (_mark is not null)
+        {
+            _ink.TextAround(_sheaf.Bold.Set(_mark), 150, PageWidth / 2, (PageHeight / 2) + 50, Tone.GroupFill);
+        }
+    }
+
+    private static double HeightOf(string[] cells, double[] shares, Face face) =>
+        (cells.Select((cell, index) => Lines(face, cell, ((Right - Left) * shares[index]) - (2 * Pad)).Length).Max() * Leading) + 4;
 
     private byte[] Foot(int page)
     {
