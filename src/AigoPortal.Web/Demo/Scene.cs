@@ -75,6 +75,10 @@ internal sealed class Scene(SecretText secrets)
 
     public List<Review> Reviews { get; } = [];
 
+    public List<Discussion> Discussions { get; } = [];
+
+    public List<Meeting> Meetings { get; } = [];
+
     public List<Milestone> Milestones { get; } = [];
 
     public Dictionary<Guid, PayeeProfile> Payees { get; } = [];
@@ -161,6 +165,7 @@ internal sealed class RoundScene
         Entries = new EntryActs(this);
         Cooperation = new CooperationActs(this);
         Panels = new PanelActs(this);
+        Meetings = new MeetingActs(this);
         Payments = new PaymentActs(this);
     }
 
@@ -177,6 +182,8 @@ internal sealed class RoundScene
     public CooperationActs Cooperation { get; }
 
     public PanelActs Panels { get; }
+
+    public MeetingActs Meetings { get; }
 
     public PaymentActs Payments { get; }
 

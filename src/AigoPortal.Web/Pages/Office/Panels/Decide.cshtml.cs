@@ -111,11 +111,11 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
             return await AgainAsync(cancellation);
         }
 
-        return await ChangeAsync(panel => panel.LeaveVacant(Input.VacancyLevel!.Value, Input.VacancyReason, me.Actor), "已記為從缺", cancellation);
+        return await ChangeAsync(panel => panel.LeaveVacant(Input.VacancyLevel!.Value, Input.VacancyReason, me.Actor), () => Say("已記為從缺"), cancellation);
     }
 
     public Task<IActionResult> OnPostFillAsync(AwardLevel level, CancellationToken cancellation) =>
-        ChangeAsync(panel => panel.FillAgain(level, me.Actor), "已取消從缺", cancellation);
+        ChangeAsync(panel => panel.FillAgain(level, me.Actor), () => Say("已取消從缺"), cancellation);
 
     public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellation)
     {
@@ -130,7 +130,7 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
         return RedirectToPage(new { Id, entry = (string?)null });
     }
 
-    private async Task<IActionResult> ChangeAsync(Action<Panel> change, string said, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(Action<Panel> change, Action say, CancellationToken cancellation)
     {
         if (await db.Panels.FirstOrDefaultAsync(panel => panel.Id == Id, cancellation) is not { } panel)
         {
@@ -145,7 +145,7 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
 
         change(panel);
         await db.SaveChangesAsync(cancellation);
-        Say(said);
+        say();
         return RedirectToPage(new { Id, entry = (string?)null });
     }
 }

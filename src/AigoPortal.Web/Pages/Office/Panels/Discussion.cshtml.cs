@@ -26,7 +26,15 @@ public sealed class DiscussionModel(PortalDbContext db, CurrentPerson me, Discus
         }
 
         await Discuss.OpenAsync(Id, EntryId, open, Me.Actor, cancellation);
-        Say(open ? "這一案已開放討論" : "這一案的討論已關閉");
+        if (open)
+        {
+            Say("這一案已開放討論");
+        }
+        else
+        {
+            Say("這一案的討論已關閉");
+        }
+
         return Redirect(Url.Content("~" + Address));
     }
 }

@@ -85,10 +85,10 @@ public sealed class MeetingModel(PortalDbContext db, CurrentPerson me, HoldMeeti
     }
 
     public async Task<IActionResult> OnPostArrangeAsync(CancellationToken cancellation) =>
-        await ActAsync(new MeetingPlanValidator(), () => hold.ArrangeAsync(Id, Input.ToPlan(), me.Actor, cancellation), "會議安排已儲存", cancellation);
+        await ActAsync(new MeetingPlanValidator(), () => hold.ArrangeAsync(Id, Input.ToPlan(), me.Actor, cancellation), () => Say("會議安排已儲存"), cancellation);
 
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellation) =>
-        await ActAsync(null, () => hold.InviteAsync(Id, me.Actor, cancellation), "開會通知已寄給委員", cancellation);
+        await ActAsync(null, () => hold.InviteAsync(Id, me.Actor, cancellation), () => Say("開會通知已寄給委員"), cancellation);
 
     public async Task<IActionResult> OnPostOrderAsync(bool byRank, CancellationToken cancellation) => await ActAsync(null, async () =>
     {
@@ -96,50 +96,50 @@ public sealed class MeetingModel(PortalDbContext db, CurrentPerson me, HoldMeeti
         var (_, rows) = await db.DecisionTableAsync(panel, cancellation);
         var order = byRank ? rows : [.. rows.OrderBy(row => row.Code, StringComparer.Ordinal)];
         await hold.ChangeAsync(Id, (meeting, _) => meeting.Order([.. order.Select(row => row.EntryId)], me.Actor), me.Actor, cancellation);
-    }, "議程已重新排序", cancellation);
+    }, () => Say("議程已重新排序"), cancellation);
 
     public Task<IActionResult> OnPostMoveAsync(Guid entry, bool up, CancellationToken cancellation) => ChangeAsync(meeting => meeting.Move(entry, up, me.Actor), null, cancellation);
 
     public async Task<IActionResult> OnPostAllotAsync(Guid entry, int? minutes, CancellationToken cancellation) =>
-        await ChangeAsync(meeting => meeting.Allot(entry, minutes ?? 0, me.Actor), "時間已更新", cancellation);
+        await ChangeAsync(meeting => meeting.Allot(entry, minutes ?? 0, me.Actor), () => Say("時間已更新"), cancellation);
 
-    public Task<IActionResult> OnPostStartAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Start(me.Actor), "會議開始", cancellation);
+    public Task<IActionResult> OnPostStartAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Start(me.Actor), () => Say("會議開始"), cancellation);
 
-    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Pause(me.Actor), "會議暫停", cancellation);
+    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Pause(me.Actor), () => Say("會議暫停"), cancellation);
 
-    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Resume(me.Actor), "會議繼續", cancellation);
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellation) => ChangeAsync(meeting => meeting.Resume(me.Actor), () => Say("會議繼續"), cancellation);
 
-    public Task<IActionResult> OnPostEndAsync(CancellationToken cancellation) => ActAsync(null, () => hold.EndAsync(Id, me.Actor, cancellation), "會議已結束，會議紀錄已定稿", cancellation);
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancellation) => ActAsync(null, () => hold.EndAsync(Id, me.Actor, cancellation), () => Say("會議已結束，會議紀錄已定稿"), cancellation);
 
     public Task<IActionResult> OnPostBeginAsync(Guid entry, CancellationToken cancellation) => ActAsync(null, () => hold.BeginAsync(Id, entry, me.Actor, cancellation), null, cancellation);
 
-    public Task<IActionResult> OnPostOpenVoteAsync(Guid entry, CancellationToken cancellation) => ChangeAsync(meeting => meeting.OpenVote(entry, me.Actor), "開始投票", cancellation);
+    public Task<IActionResult> OnPostOpenVoteAsync(Guid entry, CancellationToken cancellation) => ChangeAsync(meeting => meeting.OpenVote(entry, me.Actor), () => Say("開始投票"), cancellation);
 
     public Task<IActionResult> OnPostCloseVoteAsync(Guid entry, CancellationToken cancellation) =>
-        ActAsync(new QuorumValidator(), () => hold.CloseVoteAsync(Id, entry, Input.QuorumReason.Trim(), me.Actor, cancellation), "投票已結束", cancellation);
+        ActAsync(new QuorumValidator(), () => hold.CloseVoteAsync(Id, entry, Input.QuorumReason.Trim(), me.Actor, cancellation), () => Say("投票已結束"), cancellation);
 
     public Task<IActionResult> OnPostAgreeAsync(Guid entry, CancellationToken cancellation) =>
-        ActAsync(new ConsensusValidator(), () => hold.AgreeAsync(Id, entry, Input.Consensus!.Value, Input.QuorumReason.Trim(), me.Actor, cancellation), "共識決已記錄", cancellation);
+        ActAsync(new ConsensusValidator(), () => hold.AgreeAsync(Id, entry, Input.Consensus!.Value, Input.QuorumReason.Trim(), me.Actor, cancellation), () => Say("共識決已記錄"), cancellation);
 
     public Task<IActionResult> OnPostDecideAsync(Guid entry, CancellationToken cancellation) => ActAsync(new MeetingDecisionValidator(), async () =>
     {
         var verdict = Input.Verdict!.Value;
         await decideEntry.RunAsync(Id, entry, verdict.OutcomeOf(), verdict.LevelOf(), Input.Reason, me.Actor, cancellation);
-    }, "決議已儲存，公布前可以再改", cancellation);
+    }, () => Say("決議已儲存，公布前可以再改"), cancellation);
 
     public Task<IActionResult> OnPostAttendAsync(Guid person, AttendanceKind kind, CancellationToken cancellation) =>
-        ActAsync(null, () => hold.AttendAsync(Id, person, (attendance, _) => attendance.Mark(kind, me.Actor), me.Actor, cancellation), "出席已更新", cancellation);
+        ActAsync(null, () => hold.AttendAsync(Id, person, (attendance, _) => attendance.Mark(kind, me.Actor), me.Actor, cancellation), () => Say("出席已更新"), cancellation);
 
     public Task<IActionResult> OnPostLeaveAsync(Guid person, CancellationToken cancellation) =>
-        ActAsync(null, () => hold.AttendAsync(Id, person, (attendance, _) => attendance.Leave(me.Actor), me.Actor, cancellation), "出席已更新", cancellation);
+        ActAsync(null, () => hold.AttendAsync(Id, person, (attendance, _) => attendance.Leave(me.Actor), me.Actor, cancellation), () => Say("出席已更新"), cancellation);
 
     public Task<IActionResult> OnPostMinutesAsync(CancellationToken cancellation) =>
-        ActAsync(null, () => makeMinutes.KeepAsync(Id, me.Actor, cancellation), "會議紀錄已重新產生，先前的版本仍保留", cancellation);
+        ActAsync(null, () => makeMinutes.KeepAsync(Id, me.Actor, cancellation), () => Say("會議紀錄已重新產生，先前的版本仍保留"), cancellation);
 
-    private Task<IActionResult> ChangeAsync(Action<Meeting> change, string? said, CancellationToken cancellation) =>
-        ActAsync(null, () => hold.ChangeAsync(Id, (meeting, _) => change(meeting), me.Actor, cancellation), said, cancellation);
+    private Task<IActionResult> ChangeAsync(Action<Meeting> change, Action? say, CancellationToken cancellation) =>
+        ActAsync(null, () => hold.ChangeAsync(Id, (meeting, _) => change(meeting), me.Actor, cancellation), say, cancellation);
 
-    private async Task<IActionResult> ActAsync(FluentValidation.IValidator<MeetingForms>? validator, Func<Task> act, string? said, CancellationToken cancellation)
+    private async Task<IActionResult> ActAsync(FluentValidation.IValidator<MeetingForms>? validator, Func<Task> act, Action? say, CancellationToken cancellation)
     {
         if (!await db.Panels.AnyAsync(panel => panel.Id == Id, cancellation))
         {
@@ -152,11 +152,7 @@ public sealed class MeetingModel(PortalDbContext db, CurrentPerson me, HoldMeeti
         }
 
         await act();
-        if (said is not null)
-        {
-            Say(said);
-        }
-
+        say?.Invoke();
         return RedirectToPage(new { Id });
     }
 
