@@ -1,6 +1,7 @@
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 
@@ -101,25 +102,22 @@ public class MeetingTests
         (meeting.Current!.Result!.Mode, meeting.Current.Result.QuorumReason).ShouldBe((MeetingMode.Consensus, "兩位委員臨時請假，已書面同意"));
     }
 
-    [Property]
-    public bool AQuorum_IsHalfOfThoseEntitled(byte present, byte more)
-    {
-        var attending = new Attending(present, present + more);
-        return attending.IsQuorate == (present > 0 && present >= (present + more) / 2.0);
-    }
+    [Fact]
+    public void AQuorum_IsHalfOfThoseEntitled() => Prop.ForAll<byte, byte>((present, more) =>
+        new Attending(present, present + more).IsQuorate == (present > 0 && present >= (present + more) / 2.0)).QuickCheckThrowOnFailure();
 
-    [Property]
-    public bool ATally_CountsEveryVote_AndItsWinnerHasMoreThanAnyOther(List<byte> votes)
+    [Fact]
+    public void ATally_CountsEveryVote_AndItsWinnerHasMoreThanAnyOther() => Prop.ForAll<byte[]>(votes =>
     {
-        var verdicts = votes.ConvertAll(vote => (Verdict)(vote % 6));
+        var verdicts = Array.ConvertAll(votes, vote => (Verdict)(vote % 6));
         var counts = Tally.Of(verdicts);
         var winner = Tally.Winner(counts);
-        return counts.Sum(count => count.Count) == verdicts.Count
+        return counts.Sum(count => count.Count) == verdicts.Length
             && counts.All(count => count.Count == verdicts.Count(verdict => verdict == count.Verdict))
             && (winner is { } most
                 ? counts.All(count => count.Verdict == most || count.Count < counts[0].Count)
                 : counts.Count == 0 || counts.Count(count => count.Count == counts[0].Count) > 1);
-    }
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(ReviewStage.Concept)]
