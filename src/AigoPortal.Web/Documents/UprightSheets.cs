@@ -15,8 +15,10 @@ internal sealed class UprightSheets
     private readonly string _hash;
     private readonly string? _mark;
     private readonly IStringLocalizer T;
+    private readonly Part _document = new("Document");
     private Ink _ink = new(PageHeight);
     private double _y = Top;
+    private int _marks;
 
     /// <param name="number">Stands at the top of every page.</param>
     /// <param name="hash">Stands at the foot of every page.</param>
@@ -30,13 +32,14 @@ internal sealed class UprightSheets
 
     public void Title(string title, string below, string date)
     {
-        _ink.TextEndingAt(_sheaf.Regular.Set(_number), Small + 1, Right, _y, Tone.Soft);
-        _ink.Text(_sheaf.Regular.Set(date), Small + 1, Left, _y, Tone.Soft);
-        _ink.TextAround(_sheaf.Bold.Set(title), 22, PageWidth / 2, _y + 38);
+        Draw(_document.Add("P"), () => _ink.TextEndingAt(_sheaf.Regular.Set(_number), Small + 1, Right, _y, Tone.Soft));
+        Draw(_document.Add("P"), () => _ink.Text(_sheaf.Regular.Set(date), Small + 1, Left, _y, Tone.Soft));
+        Draw(_document.Add("H1"), () => _ink.TextAround(_sheaf.Bold.Set(title), 22, PageWidth / 2, _y + 38));
         _y += 60;
+        var part = _document.Add("P");
         foreach (var line in Lines(_sheaf.Regular, below, Right - Left))
         {
-            _ink.TextAround(line, Size, PageWidth / 2, _y, Tone.Soft);
+            Draw(part, () => _ink.TextAround(line, Size, PageWidth / 2, _y, Tone.Soft));
             _y += Leading;
         }
 
@@ -47,8 +50,8 @@ internal sealed class UprightSheets
     {
         Need((3 * Leading) + 12);
         _y += 12;
-        _ink.Text(_sheaf.Bold.Set(text), 12, Left, _y + 11, Tone.Accent);
-        _ink.Fill(Left, _y + 17, Right - Left, 0.7, Tone.Hairline);
+        Draw(_document.Add("H2"), () => _ink.Text(_sheaf.Bold.Set(text), 12, Left, _y + 11, Tone.Accent));
+        _ink.Artifact(() => _ink.Fill(Left, _y + 17, Right - Left, 0.7, Tone.Hairline));
         _y += 23;
     }
 
@@ -56,19 +59,23 @@ internal sealed class UprightSheets
     {
         var names = Lines(_sheaf.Regular, label, LabelWidth - 8);
         var values = Lines(_sheaf.Regular, value.Length == 0 ? "—" : value, Right - Left - LabelWidth);
+        var part = _document.Add("P");
         for (var i = 0; i < Math.Max(names.Length, values.Length); i++)
         {
             Need(Leading);
-            if (i < names.Length)
+            var line = i;
+            Draw(part, () =>
             {
-                _ink.Text(names[i], Size, Left, _y + 11, Tone.Soft);
-            }
+                if (line < names.Length)
+                {
+                    _ink.Text(names[line], Size, Left, _y + 11, Tone.Soft);
+                }
 
-            if (i < values.Length)
-            {
-                _ink.Text(values[i], Size, Left + LabelWidth, _y + 11);
-            }
-
+                if (line < values.Length)
+                {
+                    _ink.Text(values[line], Size, Left + LabelWidth, _y + 11);
+                }
+            });
             _y += Leading;
         }
     }
@@ -76,10 +83,11 @@ internal sealed class UprightSheets
     public void Paragraph(string text)
     {
         _y += 4;
+        var part = _document.Add("P");
         foreach (var line in Lines(_sheaf.Regular, text, Right - Left))
         {
             Need(Leading);
-            _ink.Text(line, Size, Left, _y + 11);
+            Draw(part, () => _ink.Text(line, Size, Left, _y + 11));
             _y += Leading;
         }
     }
@@ -87,15 +95,19 @@ internal sealed class UprightSheets
     public void Item(string number, string text)
     {
         const double indent = 22;
+        var part = _document.Add("P");
         foreach (var (index, line) in Lines(_sheaf.Regular, text, Right - Left - indent).Index())
         {
             Need(Leading);
-            if (index == 0)
+            Draw(part, () =>
             {
-                _ink.Text(_sheaf.Regular.Set(number), Size, Left, _y + 11);
-            }
+                if (index == 0)
+                {
+                    _ink.Text(_sheaf.Regular.Set(number), Size, Left, _y + 11);
+                }
 
-            _ink.Text(line, Size, Left + indent, _y + 11);
+                _ink.Text(line, Size, Left + indent, _y + 11);
+            });
             _y += Leading;
         }
 
@@ -104,16 +116,17 @@ internal sealed class UprightSheets
 
     public void Table(string[] head, double[] shares, IEnumerable<string[]> rows, bool lastToTheRight = false)
     {
-        Row(head, shares, _sheaf.Bold, lastToTheRight, shaded: true);
+        var table = _document.Add("Table");
+        Row(head, shares, table.Add("TR"), lastToTheRight);
         foreach (var row in rows)
         {
             if (_y + HeightOf(row, shares, _sheaf.Regular) > Bottom)
             {
                 NextPage();
-                Row(head, shares, _sheaf.Bold, lastToTheRight, shaded: true);
+                Row(head, shares, null, lastToTheRight);
             }
 
-            Row(row, shares, _sheaf.Regular, lastToTheRight, shaded: false);
+            Row(row, shares, table.Add("TR"), lastToTheRight, isHead: false);
         }
 
         _y += 4;
@@ -128,9 +141,10 @@ internal sealed class UprightSheets
         for (var i = 0; i < parties.Length; i++)
         {
             var (x, y) = (Left + (i * (width + gap)), _y);
+            var part = _document.Add("P");
             foreach (var line in Lines(_sheaf.Bold, parties[i], width).Take(2))
             {
-                _ink.Text(line, Size, x, y + 11);
+                Draw(part, () => _ink.Text(line, Size, x, y + 11));
                 y += Leading;
             }
 
@@ -138,9 +152,9 @@ internal sealed class UprightSheets
             foreach (var blank in blanks)
             {
                 var label = _sheaf.Regular.Set(blank);
-                _ink.Text(label, Size, x, y, Tone.Soft);
+                Draw(_document.Add("P"), () => _ink.Text(label, Size, x, y, Tone.Soft));
                 var from = x + label.WidthAt(Size) + 8;
-                _ink.Fill(from, y + 3, x + width - from, 0.6, Tone.Black);
+                _ink.Artifact(() => _ink.Fill(from, y + 3, x + width - from, 0.6, Tone.Black));
                 y += 38;
             }
         }
@@ -153,6 +167,7 @@ internal sealed class UprightSheets
         _pages.Add(_ink.Dry());
         var feet = Enumerable.Range(1, _pages.Count).Select(Foot).ToArray();
         using var pdf = _sheaf.Bind(_pages, page => feet[page], new Dictionary<string, byte[]>(StringComparer.Ordinal));
+        _document.Tag(pdf);
         pdf.Info.Title = title;
         pdf.Language = language;
         pdf.ViewerPreferences.DisplayDocTitle = true;
@@ -161,38 +176,57 @@ internal sealed class UprightSheets
         return file.ToArray();
     }
 
-    private void Row(string[] cells, double[] shares, Face face, bool lastToTheRight, bool shaded)
+    // A head that is repeated on a further page belongs to no part: it was read already.
+    private void Row(string[] cells, double[] shares, Part? row, bool lastToTheRight, bool isHead = true)
     {
         var wide = Right - Left;
+        var face = isHead ? _sheaf.Bold : _sheaf.Regular;
         var lines = cells.Select((cell, index) => Lines(face, cell, (wide * shares[index]) - (2 * Pad))).ToArray();
-        var height = (lines.Max(cell => cell.Length) * Leading) + 4;
+        var height = HeightOf(cells, shares, face);
         Need(height);
-        if (shaded)
+        if (isHead)
         {
-            _ink.Fill(Left, _y, wide, height, Tone.HeadFill);
+            _ink.Artifact(() => _ink.Fill(Left, _y, wide, height, Tone.HeadFill));
         }
 
         var x = Left;
         for (var column = 0; column < cells.Length; column++)
         {
-            foreach (var (index, line) in lines[column].Index())
-            {
-                var baseline = _y + 13 + (index * Leading);
-                if (lastToTheRight && column == cells.Length - 1)
-                {
-                    _ink.TextEndingAt(line, Size, Right - Pad, baseline);
-                }
-                else
-                {
-                    _ink.Text(line, Size, x + Pad, baseline);
-                }
-            }
-
+            var (cell, from, toTheRight) = (lines[column], x, lastToTheRight && column == cells.Length - 1);
+            Draw(row?.Add(isHead ? "TH" : "TD"), () => Cell(cell, from, toTheRight));
             x += wide * shares[column];
         }
 
         _y += height;
-        _ink.Fill(Left, _y - 0.5, wide, 0.5, Tone.Hairline);
+        _ink.Artifact(() => _ink.Fill(Left, _y - 0.5, wide, 0.5, Tone.Hairline));
+    }
+
+    private void Cell(Run[] lines, double x, bool toTheRight)
+    {
+        foreach (var (index, line) in lines.Index())
+        {
+            var baseline = _y + 13 + (index * Leading);
+            if (toTheRight)
+            {
+                _ink.TextEndingAt(line, Size, Right - Pad, baseline);
+            }
+            else
+            {
+                _ink.Text(line, Size, x + Pad, baseline);
+            }
+        }
+    }
+
+    private void Draw(Part? part, Action draw)
+    {
+        if (part is null)
+        {
+            _ink.Artifact(draw);
+            return;
+        }
+
+        _ink.Marked(part.Role, _marks, draw);
+        part.Stands(_pages.Count, _marks++);
     }
 
     private void Need(double height)
@@ -207,8 +241,9 @@ internal sealed class UprightSheets
     {
         _pages.Add(_ink.Dry());
         _ink = new Ink(PageHeight);
+        _marks = 0;
         Mark();
-        _ink.TextEndingAt(_sheaf.Regular.Set(_number), Small + 1, Right, 42, Tone.Soft);
+        _ink.Artifact(() => _ink.TextEndingAt(_sheaf.Regular.Set(_number), Small + 1, Right, 42, Tone.Soft));
         _y = Top;
     }
 
@@ -216,7 +251,7 @@ internal sealed class UprightSheets
     {
         if (_mark is not null)
         {
-            _ink.TextAround(_sheaf.Bold.Set(_mark), 150, PageWidth / 2, (PageHeight / 2) + 50, Tone.GroupFill);
+            _ink.Artifact(() => _ink.TextAround(_sheaf.Bold.Set(_mark), 150, PageWidth / 2, (PageHeight / 2) + 50, Tone.GroupFill));
         }
     }
 
@@ -226,9 +261,12 @@ internal sealed class UprightSheets
     private byte[] Foot(int page)
     {
         var ink = new Ink(PageHeight);
-        ink.Fill(Left, 794, Right - Left, 0.5, Tone.Hairline);
-        ink.Text(_sheaf.Regular.Set(_hash), 6.5, Left, 806, Tone.Soft);
-        ink.TextEndingAt(_sheaf.Regular.Set(T["第 {0} 頁，共 {1} 頁", page, _pages.Count]), Small, Right, 806, Tone.Soft);
+        ink.Artifact(() =>
+        {
+            ink.Fill(Left, 794, Right - Left, 0.5, Tone.Hairline);
+            ink.Text(_sheaf.Regular.Set(_hash), 6.5, Left, 806, Tone.Soft);
+            ink.TextEndingAt(_sheaf.Regular.Set(T["第 {0} 頁，共 {1} 頁", page, _pages.Count]), Small, Right, 806, Tone.Soft);
+        });
         return ink.Dry();
     }
 

@@ -1,8 +1,6 @@
 using System.Net;
-using AigoPortal.Domain.People;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.TestKit.Hosting;
-using AigoPortal.Web.Tests.Pages;
 using AigoPortal.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

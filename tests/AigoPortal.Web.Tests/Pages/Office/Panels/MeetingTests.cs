@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
@@ -6,7 +7,6 @@ using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.TestKit;
 using AigoPortal.TestKit.Hosting;
-using AigoPortal.Web.Tests.Pages;
 using AigoPortal.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -55,7 +55,8 @@ public sealed class MeetingTests(PortalHost host) : IClassFixture<PortalHost>
         (await officer.GetRawAsync($"/office/panels/{Guid.NewGuid()}/minutes.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var auditor = await host.As(await meeting.Season.Given.Person(Roles.Auditor));
         (await auditor.GetRawAsync($"/office/panels/{meeting.PanelId}/minutes.pdf")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await host.Db(db => db.AuditEvents.CountAsync(trail => trail.Verb == "meeting.take-minutes" && trail.SubjectId == minutes[0].FileId))).ShouldBe(0);
+        var id = (await meeting.NowAsync()).Id;
+        (await host.Db(db => db.AuditEvents.CountAsync(trail => trail.Verb == "meeting.take-minutes" && trail.SubjectId == id))).ShouldBe(3);
         var file = minutes[0].FileId;
         foreach (var outsider in new[] { meeting.Free, meeting.Season.Poser })
         {
@@ -151,7 +152,9 @@ public sealed class MeetingTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var answer = await client.GetRawAsync(address);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return string.Join('\n', await PdfText.ReadPagesAsync(await answer.Content.ReadAsByteArrayAsync()));
+        var pdf = await answer.Content.ReadAsByteArrayAsync();
+        Encoding.Latin1.GetString(pdf).ShouldContain("/StructTreeRoot");
+        return string.Join('\n', await PdfText.ReadPagesAsync(pdf));
     }
 
     private static Dictionary<string, string> Plan(string place = "301 室", string link = "", string minutes = "20") => new()
