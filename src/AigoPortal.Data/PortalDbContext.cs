@@ -105,6 +105,24 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>申覆.</summary>
     public DbSet<Appeal> Appeals => Set<Appeal>();
 
+    /// <summary>What panels discuss, entry by entry.</summary>
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    /// <summary>Posts of all discussions.</summary>
+    public DbSet<DiscussionPost> DiscussionPosts => Set<DiscussionPost>();
+
+    /// <summary>How far people have read discussions.</summary>
+    public DbSet<DiscussionMark> DiscussionMarks => Set<DiscussionMark>();
+
+    /// <summary>審查會議 with their agenda and minutes.</summary>
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    /// <summary>Who came to a meeting.</summary>
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    /// <summary>Secret votes.</summary>
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();

@@ -39,6 +39,7 @@ app.MapPortalFiles();
 app.MapScheduleCalendar();
 app.MapEventCalendar();
 app.MapSlotCalendar();
+app.MapMinutes();
 app.MapProblemFeed();
 app.MapOpenData();
 app.MapPortalHealth();

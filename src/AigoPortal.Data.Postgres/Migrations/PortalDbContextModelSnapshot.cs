@@ -1221,25 +1221,15 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
-
-                    b.Property<Guid?>("EntryId")
-                        .HasColumnType("uuid");
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<string>("Html")
-                        .HasMaxLength(1000000)
-                        .HasColumnType("character varying(1000000)");
-
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("PanelId")
-                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -1263,8 +1253,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PanelId");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -2086,81 +2074,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Consequence")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("FiledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("FiledBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PreviousStatus")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("PanelId");
-
-                    b.HasIndex("EntryId", "Stage")
-                        .IsUnique()
-                        .HasDatabaseName("UX_Appeals_Once");
-
-                    b.ToTable("Appeals", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
-
-                            t.HasCheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
-                        });
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2213,74 +2126,14 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("ConflictsOfInterest", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PanelId", "Kind")
-                        .IsUnique()
-                        .HasDatabaseName("UX_DecisionLetters_Kind");
-
-                    b.ToTable("DecisionLetters", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("PanelId", "EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_EntryFeedback_Decision");
-
-                    b.ToTable("EntryFeedback", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("AppealsUntil")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("CompositionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
-
-                    b.Property<int>("CriteriaVersion")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2336,29 +2189,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("CK_Panels_Transition", "(\"PreviousStatus\" = 'Preparing' AND \"Status\" IN ('Convened', 'Preparing')) OR (\"PreviousStatus\" = 'Convened' AND \"Status\" IN ('Reviewing')) OR (\"PreviousStatus\" = 'Reviewing' AND \"Status\" IN ('Released'))");
                         });
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset>("SaidAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("PersonId", "EntryId");
-
-                    b.HasIndex("EntryId");
-
-                    b.ToTable("Preferences", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -2529,11 +2359,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("AppealDays")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(7);
 
                     b.Property<string>("Blindness")
                         .IsRequired()
@@ -4361,26 +4186,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Records");
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -4394,94 +4199,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsOne("AigoPortal.Domain.Reviews.LetterTemplate", "Template", b1 =>
-                        {
-                            b1.Property<Guid>("DecisionLetterId");
-
-                            b1.Property<string>("Body")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("EnglishBody")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("EnglishSubject")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("Subject")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("DecisionLetterId");
-
-                            b1.ToTable("DecisionLetters");
-
-                            b1
-                                .ToJson("Template")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DecisionLetterId");
-                        });
-
-                    b.Navigation("Template")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Reviews.FeedbackComment", "Comments", b1 =>
-                        {
-                            b1.Property<Guid>("EntryFeedbackId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<Guid>("ReviewerId");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("EntryFeedbackId", "__synthesizedOrdinal");
-
-                            b1.ToTable("EntryFeedback");
-
-                            b1
-                                .ToJson("Comments")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EntryFeedbackId");
-                        });
-
-                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4540,64 +4257,6 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("PanelId");
-                        });
-
-                    b.OwnsMany("AigoPortal.Domain.Reviews.EarlierCriteria", "EarlierCriteria", b1 =>
-                        {
-                            b1.Property<Guid>("PanelId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<int>("Number");
-
-                            b1.Property<DateTimeOffset>("ReplacedAt");
-
-                            b1.Property<string>("ReplacedBy")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("PanelId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Panels");
-
-                            b1
-                                .ToJson("EarlierCriteria")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("PanelId");
-
-                            b1.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b2 =>
-                                {
-                                    b2.Property<Guid>("EarlierCriteriaPanelId");
-
-                                    b2.Property<int>("EarlierCriteria__synthesizedOrdinal");
-
-                                    b2.Property<int>("__synthesizedOrdinal")
-                                        .ValueGeneratedOnAdd();
-
-                                    b2.Property<string>("Guidance")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.Property<int>("Order");
-
-                                    b2.Property<int>("Weight");
-
-                                    b2.HasKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal", "__synthesizedOrdinal");
-
-                                    b2.ToTable("Panels");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal");
-                                });
-
-                            b1.Navigation("Criteria");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b1 =>
@@ -4663,9 +4322,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(1000)
                                 .HasColumnType("character varying(1000)");
 
-                            b1.Property<DateTimeOffset?>("RemindedAt")
-                                .HasColumnType("timestamp with time zone");
-
                             b1.Property<string>("Status")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4699,24 +4355,7 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Navigation("Decisions");
 
-                    b.Navigation("EarlierCriteria");
-
                     b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>

@@ -1222,25 +1222,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(100000)
+                        .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid?>("EntryId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
-                    b.Property<string>("Html")
-                        .HasMaxLength(1000000)
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid?>("PanelId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("datetimeoffset");
@@ -1264,8 +1254,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("PanelId");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -2090,81 +2078,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<DateTimeOffset?>("AnsweredAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Consequence")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("FiledAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("FiledBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("PreviousStatus")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("PanelId");
-
-                    b.HasIndex("EntryId", "Stage")
-                        .IsUnique()
-                        .HasDatabaseName("UX_Appeals_Once");
-
-                    b.ToTable("Appeals", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
-
-                            t.HasCheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
-                        });
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2217,74 +2130,14 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("ConflictsOfInterest", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PanelId", "Kind")
-                        .IsUnique()
-                        .HasDatabaseName("UX_DecisionLetters_Kind");
-
-                    b.ToTable("DecisionLetters", (string)null);
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("PanelId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("PanelId", "EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_EntryFeedback_Decision");
-
-                    b.ToTable("EntryFeedback", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateTimeOffset?>("AppealsUntil")
-                        .HasColumnType("datetimeoffset");
-
                     b.Property<string>("CompositionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("CriteriaVersion")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
-                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2340,29 +2193,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_Panels_Transition", "(\"PreviousStatus\" = 'Preparing' AND \"Status\" IN ('Convened', 'Preparing')) OR (\"PreviousStatus\" = 'Convened' AND \"Status\" IN ('Reviewing')) OR (\"PreviousStatus\" = 'Reviewing' AND \"Status\" IN ('Released'))");
                         });
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTimeOffset>("SaidAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("PersonId", "EntryId");
-
-                    b.HasIndex("EntryId");
-
-                    b.ToTable("Preferences", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -2536,11 +2366,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("AppealDays")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
-                        .HasDefaultValue(7);
 
                     b.Property<string>("Blindness")
                         .IsRequired()
@@ -4369,26 +4194,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Records");
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -4402,94 +4207,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsOne("AigoPortal.Domain.Reviews.LetterTemplate", "Template", b1 =>
-                        {
-                            b1.Property<Guid>("DecisionLetterId");
-
-                            b1.Property<string>("Body")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("EnglishBody")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("EnglishSubject")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("Subject")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("DecisionLetterId");
-
-                            b1.ToTable("DecisionLetters");
-
-                            b1
-                                .ToJson("Template")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DecisionLetterId");
-                        });
-
-                    b.Navigation("Template")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
-                        .WithMany()
-                        .HasForeignKey("PanelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("AigoPortal.Domain.Reviews.FeedbackComment", "Comments", b1 =>
-                        {
-                            b1.Property<Guid>("EntryFeedbackId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<Guid>("ReviewerId");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("EntryFeedbackId", "__synthesizedOrdinal");
-
-                            b1.ToTable("EntryFeedback");
-
-                            b1
-                                .ToJson("Comments")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EntryFeedbackId");
-                        });
-
-                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
@@ -4548,64 +4265,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("PanelId");
-                        });
-
-                    b.OwnsMany("AigoPortal.Domain.Reviews.EarlierCriteria", "EarlierCriteria", b1 =>
-                        {
-                            b1.Property<Guid>("PanelId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<int>("Number");
-
-                            b1.Property<DateTimeOffset>("ReplacedAt");
-
-                            b1.Property<string>("ReplacedBy")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("PanelId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Panels");
-
-                            b1
-                                .ToJson("EarlierCriteria")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("PanelId");
-
-                            b1.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b2 =>
-                                {
-                                    b2.Property<Guid>("EarlierCriteriaPanelId");
-
-                                    b2.Property<int>("EarlierCriteria__synthesizedOrdinal");
-
-                                    b2.Property<int>("__synthesizedOrdinal")
-                                        .ValueGeneratedOnAddOrUpdate();
-
-                                    b2.Property<string>("Guidance")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.Property<int>("Order");
-
-                                    b2.Property<int>("Weight");
-
-                                    b2.HasKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal", "__synthesizedOrdinal");
-
-                                    b2.ToTable("Panels");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal");
-                                });
-
-                            b1.Navigation("Criteria");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b1 =>
@@ -4671,9 +4330,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
 
-                            b1.Property<DateTimeOffset?>("RemindedAt")
-                                .HasColumnType("datetimeoffset");
-
                             b1.Property<string>("Status")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4707,24 +4363,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Navigation("Decisions");
 
-                    b.Navigation("EarlierCriteria");
-
                     b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>

@@ -46,6 +46,13 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
             decisions.Property(decision => decision.Reason).HasMaxLength(4000);
             decisions.HasOne<Entry>().WithMany().HasForeignKey(decision => decision.EntryId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.OwnsMany(panel => panel.Vacancies, vacancies =>
+        {
+            vacancies.ToTable("Vacancies");
+            vacancies.WithOwner().HasForeignKey("PanelId");
+            vacancies.HasKey("PanelId", nameof(Vacancy.Level)).HasName("PK_Vacancies");
+            vacancies.Property(vacancy => vacancy.Reason).HasMaxLength(1000);
+        });
     }
 }
 

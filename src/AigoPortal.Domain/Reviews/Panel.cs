@@ -35,6 +35,7 @@ public sealed class Panel : Aggregate
     private readonly List<EarlierCriteria> _earlierCriteria = [];
     private readonly List<PanelMember> _members = [];
     private readonly List<Decision> _decisions = [];
+    private readonly List<Vacancy> _vacancies = [];
 
     private Panel()
     {
@@ -96,6 +97,9 @@ public sealed class Panel : Aggregate
 
     /// <summary>One decision an entry; unknown to others until released.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>Levels awarded to nobody (從缺).</summary>
+    public IReadOnlyList<Vacancy> Vacancies => _vacancies;
 
     /// <summary>Why it was announced although a gender has less than one third.</summary>
     public string? CompositionReason { get; private set; }
@@ -270,6 +274,7 @@ public sealed class Panel : Aggregate
         Rule.Require(PanelRules.IsReviewing(Status));
         Rule.Require(PanelRules.DecisionSaysWhy(decision));
         Rule.Require(PanelRules.OutcomeBelongsToStage(decision, Stage));
+        Rule.Require(VacancyRules.IsNotVacant(decision.Level, this));
         var earlier = _decisions.FirstOrDefault(known => known.EntryId == decision.EntryId);
         if (earlier is not null)
         {
@@ -279,6 +284,25 @@ public sealed class Panel : Aggregate
         _decisions.Add(decision);
         Trace(by, "panel.decide", decision.Reason);
         return earlier;
+    }
+
+    /// <summary>Records that nobody gets a level.</summary>
+    public void LeaveVacant(AwardLevel level, string reason, Actor by)
+    {
+        Rule.Require(PanelRules.IsReviewing(Status));
+        Rule.Require(VacancyRules.IsProof(Stage));
+        Rule.Require(VacancyRules.SaysWhy(reason));
+        Rule.Require(VacancyRules.NobodyHolds(level, this));
+        _vacancies.Add(new Vacancy(level, reason, by.At));
+        Trace(by, "panel.leave-vacant", $"{level}: {reason}");
+    }
+
+    /// <summary>Takes a vacancy back, so that the level can be awarded.</summary>
+    public void FillAgain(AwardLevel level, Actor by)
+    {
+        Rule.Require(PanelRules.IsReviewing(Status));
+        _vacancies.RemoveAll(vacancy => vacancy.Level == level);
+        Trace(by, "panel.fill-again", level.ToString());
     }
 
     /// <summary>Makes all decisions known in one act.</summary>

@@ -28,8 +28,8 @@ public static class StateTone
 {
     public static readonly IReadOnlyDictionary<string, string> Tones = new (string Tone, string[] States)[]
     {
-        ("warm", ["Draft", "Returned", "Due", "Pending", "Planned", "Waiting", "Asked", "Answered", "Interview", "Offered", "Collecting", "HandedIn", "ToImprove", "Unknown", "Filed"]),
-        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed", "Open", "Registered", "Published", "Accepted", "Booked", "Filled", "Held", "Passed", "Meets", "Met", "Excepted", "Upheld", "Awarded"]),
+        ("warm", ["Draft", "Returned", "Due", "Pending", "Planned", "Waiting", "Asked", "Answered", "Interview", "Offered", "Collecting", "HandedIn", "ToImprove", "Unknown", "Filed", "Paused"]),
+        ("good", ["Listed", "Matched", "Shortlisted", "Cooperating", "Approved", "Paid", "Active", "Released", "Confirmed", "Open", "Registered", "Published", "Accepted", "Booked", "Filled", "Held", "Passed", "Meets", "Met", "Excepted", "Upheld", "Awarded", "Running", "Outstanding", "Excellent", "Honourable"]),
         ("bad", ["Rejected", "Declined", "NotShortlisted", "Terminated", "Forfeited", "Failed", "Cancelled", "Hidden", "NotMet"]),
     }.SelectMany(group => group.States.Select(state => (state, group.Tone))).ToDictionary(StringComparer.Ordinal);
 

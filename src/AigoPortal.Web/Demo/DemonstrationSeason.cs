@@ -113,7 +113,7 @@ public static partial class DemonstrationSeason
             .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Calls, .. scene.Entries.Values, .. scene.PitchDrafts, .. scene.Notes,
             .. scene.DataAccesses, .. scene.Panels,
             .. scene.CooperationPapers.Values, .. scene.SiteVisits, .. scene.DeliverySheets.Values,
-            .. scene.Reviews, .. scene.Conflicts, .. scene.Preferences, .. scene.Feedback, .. scene.Appeals, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Letters,
+            .. scene.Reviews, .. scene.Discussions, .. scene.Meetings, .. scene.Conflicts, .. scene.Preferences, .. scene.Feedback, .. scene.Appeals, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Letters,
             .. scene.Conversations, .. scene.ReadMarks, .. scene.Slots, .. scene.Postings, .. scene.Applications,
             .. scene.Numbers.Append(new("ledger", scene.Ledger.Count)).Select(number => (object)new NumberSeries { Name = number.Key, Last = number.Value })]);
         await db.SaveChangesAsync();

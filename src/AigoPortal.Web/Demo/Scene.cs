@@ -78,9 +78,14 @@ internal sealed class Scene(SecretText secrets)
     public List<EntryFeedback> Feedback { get; } = [];
 
     public List<Appeal> Appeals { get; } = [];
+
     public List<ConflictOfInterest> Conflicts { get; } = [];
 
     public List<Preference> Preferences { get; } = [];
+
+    public List<Discussion> Discussions { get; } = [];
+
+    public List<Meeting> Meetings { get; } = [];
 
     public List<Milestone> Milestones { get; } = [];
 
@@ -170,6 +175,7 @@ internal sealed class RoundScene
         Panels = new PanelActs(this);
         Appeals = new AppealActs(this);
         Declarations = new DeclarationActs(this);
+        Meetings = new MeetingActs(this);
         Payments = new PaymentActs(this);
     }
 
@@ -188,7 +194,10 @@ internal sealed class RoundScene
     public PanelActs Panels { get; }
 
     public AppealActs Appeals { get; }
+
     public DeclarationActs Declarations { get; }
+
+    public MeetingActs Meetings { get; }
 
     public PaymentActs Payments { get; }
 

@@ -16,7 +16,7 @@ public static class CooperationPdf
     {
         var words = CooperationWords.Read(version.Words);
         var number = Number(words.Code, version.Number);
-        var sheets = new CooperationSheets(T["文件編號：{0}", number], T["內容 SHA-256：{0}", version.Sha256], T);
+        var sheets = new UprightSheets(T["文件編號：{0}", number], T["內容 SHA-256：{0}", version.Sha256], T);
         sheets.Title(T["合作文件"], $"{words.Season}　{T["{0} 場", words.Round]}", TaipeiTime.DateText(version.MadeAt, roc: true));
         Parties(sheets, words, T);
         Problem(sheets, words, T);
@@ -28,7 +28,7 @@ public static class CooperationPdf
         return sheets.Bind($"{T["合作文件"]} {number}", Languages.IsEnglish ? "en" : "zh-Hant-TW");
     }
 
-    private static void Parties(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Parties(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["立約雙方"]);
         sheets.Fact(T["出題單位"], $"{words.Poser.Name}（{T.Word(words.Poser.Kind)}）");
@@ -44,7 +44,7 @@ public static class CooperationPdf
             words.Team.Members.Select(member => member.Affiliation is { Length: > 0 } affiliation ? $"{member.Name}（{affiliation}）" : member.Name)));
     }
 
-    private static void Problem(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Problem(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["題目與成果"]);
         sheets.Fact(T["題目"], $"{words.ProblemCode}　{words.Problem}".Trim('　'));
@@ -53,7 +53,7 @@ public static class CooperationPdf
             words.Deliverables.Select(item => item.Required ? T.Item(item.Name) : T["{0}（選繳）", T.Item(item.Name)].Value)));
     }
 
-    private static void Dates(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Dates(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["期程"]);
         sheets.Fact(T["構想審查"], T.When(words.Dates.Review));
@@ -66,7 +66,7 @@ public static class CooperationPdf
         sheets.Fact(T["實證收件截止"], TaipeiTime.Text(words.Dates.Proof, roc: true));
     }
 
-    private static void Data(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Data(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["資料提供與保密"]);
         sheets.Table([T["資料名稱"], T["檔案類型"], T["資料量"], T["提供方式"]], [0.46, 0.18, 0.16, 0.20],
@@ -74,14 +74,14 @@ public static class CooperationPdf
         sheets.Paragraph(T["團隊對取得的資料與非公開資訊負保密責任，未經出題單位書面同意，不得提供第三人或用於本案以外的目的。"]);
     }
 
-    private static void Awards(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Awards(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["獎補助"]);
         sheets.Table([T["項目"], T["核發條件"], T["金額（元，稅前）"]], [0.42, 0.34, 0.24],
             words.Awards.Select(award => new[] { T[award.Name].Value, T.Word(award.Condition), award.Amount.ToString("#,0", CultureInfo.InvariantCulture) }), lastToTheRight: true);
     }
 
-    private static void Terms(CooperationSheets sheets, CooperationWords words, IStringLocalizer T)
+    private static void Terms(UprightSheets sheets, CooperationWords words, IStringLocalizer T)
     {
         sheets.Heading(T["合作條款"]);
         var terms = Languages.IsEnglish && words.TermsEnglish.Length > 0 ? words.TermsEnglish : words.Terms;

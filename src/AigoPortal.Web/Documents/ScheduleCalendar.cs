@@ -3,6 +3,7 @@ using System.Text;
 using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
+using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Hosting;
 using AigoPortal.Web.Localization;
@@ -68,6 +69,28 @@ public static class ScheduleCalendar
         Line(text, $"LOCATION:{Escape(visit.Plan.Place)}");
         Line(text, $"DESCRIPTION:{Escape(visit.Plan.Visitors)}");
         Line(text, visit.Status == VisitStatus.Cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(text, "END:VEVENT");
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
+
+    /// <summary>A panel's meeting as a calendar of its own; a later invitation replaces the one before.</summary>
+    public static string Write(Meeting meeting, string title, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//AIGO//AIGO Portal//ZH");
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{meeting.Id:N}@aigo-portal");
+        Line(text, $"DTSTAMP:{Utc(now)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{meeting.Sequence}"));
+        Line(text, $"DTSTART:{Utc(meeting.Plan.StartsAt)}");
+        Line(text, $"DTEND:{Utc(meeting.PlannedEnd)}");
+        Line(text, $"SUMMARY:{Escape(title)}");
+        Line(text, $"LOCATION:{Escape(meeting.Plan.Place.Length > 0 ? meeting.Plan.Place : meeting.Plan.Link)}");
+        Line(text, $"DESCRIPTION:{Escape(meeting.Plan.Link)}");
+        Line(text, "STATUS:CONFIRMED");
         Line(text, "END:VEVENT");
         Line(text, "END:VCALENDAR");
         return text.ToString();

@@ -151,6 +151,26 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task MeetingsAndDiscussions_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        const string running = "main tr:has-text('審查中') a[href*='/office/panels/']";
+        Looking.Complaints.Clear();
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "office-meeting", "/office/panels", running, "main nav a[href$='/meeting']");
+        await VisitAsync(officer, "office-decide", "/office/panels", running, "main nav a[href$='/decide']");
+        await VisitAsync(officer, "office-decision", "/office/panels", running, "main nav a[href$='/decide']", "main table a[href*='entry=']");
+        await VisitAsync(officer, "office-discussions", "/office/panels", running, "main nav a[href$='/decide']", "main a[href$='/discussions']");
+        await VisitAsync(officer, "office-discussion", "/office/panels", running, "main nav a[href$='/decide']", "main a[href$='/discussions']", "main table tr:has-text('討論中') a[href*='/discussions/']");
+
+        var reviewer = await SignInAsync("reviewer");
+        await VisitAsync(reviewer, "review-meeting", "/review", "main a[href$='/meeting']");
+        await VisitAsync(reviewer, "review-discussions", "/review", "main a[href$='/discussions']");
+        await VisitAsync(reviewer, "review-discussion", "/review", "main a[href$='/discussions']", "main table a[href*='/discussions/']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PitchesAndTheirComparison_ReadWellInBothLanguagesAndOnAPhone()
     {
         Looking.Complaints.Clear();

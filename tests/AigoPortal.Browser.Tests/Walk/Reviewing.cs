@@ -24,7 +24,7 @@ internal static class Reviewing
         await season.SetDeadlineAsync(ConceptDeadline, 4);
         await season.Officer.LookAsync("05-office-schedule");
         await ScoreAsync(season, panel, "05");
-        await DecideAsync(season, panel, "Shortlisted", null, "05");
+        await DecideAsync(season, panel, "Shortlisted", "05");
         await season.LinkInLetterAsync("leader@walk.test", "審查結果");
         await season.Leader.GotoAsync($"/team/entries/{season.EntryCode}");
         await season.Leader.ShouldSayAsync("入圍");
@@ -37,7 +37,7 @@ internal static class Reviewing
         var panel = await ConveneAsync(season, "Proof", "實證審查會", "07");
         await season.SetDeadlineAsync(ProofDeadline, 4);
         await ScoreAsync(season, panel, "07");
-        await DecideAsync(season, panel, "Awarded", "Outstanding", "07");
+        await DecideAsync(season, panel, "Outstanding", "07");
         await season.Leader.GotoAsync($"/team/entries/{season.EntryCode}");
         await season.Leader.ShouldSayAsync("傑出");
         await season.Leader.ShouldSayAsync("400,000");
@@ -132,27 +132,17 @@ internal static class Reviewing
         (await officer.Locator("main").InnerTextAsync()).ShouldContain("審查中");
     }
 
-    private static async Task DecideAsync(Season season, string panel, string outcome, string? level, string picture)
+    private static async Task DecideAsync(Season season, string panel, string verdict, string picture)
     {
         var officer = season.Officer;
         await officer.GotoAsync($"{panel}/decide");
         await officer.ShouldSayAsync("85.00");
         await officer.LookAsync($"{picture}-ranking");
         await officer.Locator("main table").GetByRole(AriaRole.Link, new() { Name = $"決議 {season.EntryCode}" }).ClickAsync();
-        await officer.MarkAsync("Outcome", outcome);
-        if (level is not null)
-        {
-            await officer.ChooseAsync("Level", level);
-        }
-
+        await officer.MarkAsync("Verdict", verdict);
         await officer.TypeAsync(("Reason", "方法具體、效益明確，同意。"));
         await officer.LookAsync($"{picture}-decision");
-        await officer.MarkAsync("Outcome", outcome);
-        if (level is not null)
-        {
-            await officer.ChooseAsync("Level", level);
-        }
-
+        await officer.MarkAsync("Verdict", verdict);
         await officer.TypeAsync(("Reason", "方法具體、效益明確，同意。"));
         await officer.PressAsync("儲存決議");
         await officer.GotoAsync($"{panel}/release");

@@ -46,6 +46,7 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "Slots" SET "StartsAt" = '2001-01-01', "Seat" = 'A' WHERE "Status" = 'Open'""", "UX_Slots_Seat")]
     [InlineData("""UPDATE "Postings" SET "Taken" = "Content_Openings" + 1""", "CK_Postings_Openings")]
     [InlineData("""UPDATE "Messages" SET "Text" = 'a' WHERE "RetractedAt" IS NOT NULL""", "CK_Messages_Retracted")]
+    [InlineData("""UPDATE "DiscussionPosts" SET "RetractedAt" = "At" """, "CK_DiscussionPosts_Retracted")]
     public async Task TheDatabase_Refuses(string sql, string constraint) => (await RefusalAsync(sql)).ShouldContain(constraint);
 
     [Fact]

@@ -59,12 +59,18 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Teams() => HoldsAsync<TeamStatus, TeamAction>("Teams", TeamStatuses.Following, TeamStatus.Active);
 
     [Fact]
+    public Task Meetings() => HoldsAsync<MeetingStatus, MeetingAction>("Meetings", MeetingStatuses.Following, MeetingStatus.Planned);
+
+    [Fact]
+    public Task Discussions() => HoldsAsync<DiscussionStatus, DiscussionAction>("Discussions", DiscussionStatuses.Following, DiscussionStatus.Open);
+
+    [Fact]
     public Task EveryTableWithStates_IsTestedHere() => host.Db(db =>
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Appeals), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Meetings), nameof(Discussions), nameof(Appeals), nameof(Milestones), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

@@ -10,6 +10,7 @@ using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Tests.Workflows;
+using AigoPortal.Web.Workflows;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -169,6 +170,10 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var season = await PanelSeason.BeginAsync(host);
         var given = season.Given;
         var panelId = await season.ReviewingAsync();
+        var meeting = await MeetingSeason.BeginAsync(host);
+        await meeting.RunAsync();
+        await meeting.Season.ScoreAsync(meeting.Free, meeting.Entry, 70, 70, 70, 70);
+        await meeting.Season.RunAsync<DiscussEntry>(discuss => discuss.OpenAsync(meeting.PanelId, meeting.Entry.Id, open: true, given.By(meeting.Officer), CancellationToken.None));
         var preparing = await PanelSeason.BeginAsync(host);
         var preparedId = await preparing.PrepareAsync();
         var awarded = await Awarded.ByAsync(host);
@@ -298,6 +303,10 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
             ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),
             ["/Office/Panels/Decide"] = new(season.Officer, $"/office/panels/{panelId}/decide?entry={season.Entries[0].Code}"),
+            ["/Office/Panels/Meeting"] = new(meeting.Officer, meeting.Office),
+            ["/Office/Panels/Discussion"] = new(meeting.Officer, $"/office/panels/{meeting.PanelId}/discussions/{meeting.Entry.Code}"),
+            ["/Review/Meeting"] = new(meeting.Free, meeting.Room, IsOwned: true),
+            ["/Review/Discussion"] = new(meeting.Free, $"/review/panels/{meeting.PanelId}/discussions/{meeting.Entry.Code}", IsOwned: true),
             ["/Office/Rounds/Index"] = new(season.Officer, $"/office/rounds?round={season.Round.Code}"),
             ["/Office/Teams/Details"] = new(season.Officer, $"/office/teams/{team.Id}"),
             ["/Office/People"] = new(season.Officer, "/office/people"),

@@ -45,6 +45,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/healthz/ready"] = [.. Roles.All, ""],
         ["/events/{id:guid}.ics"] = [.. Roles.All, ""],
         ["/slots/{id:guid}.ics"] = [.. Roles.All],
+        ["/office/panels/{id:guid}/minutes.pdf"] = [Roles.Officer, Roles.Auditor],
         ["/schedule.ics"] = [.. Roles.All, ""],
         ["/problems.atom"] = [.. Roles.All, ""],
         ["/open-data/problems.json"] = [.. Roles.All, ""],

@@ -84,6 +84,29 @@ internal sealed class Ink(double pageHeight)
         _bytes.Write("Q\n"u8);
     }
 
+    /// <summary>Draws a piece of a part of a tagged PDF.</summary>
+    public void Marked(string role, int id, Action draw)
+    {
+        EndText();
+        Ascii("/" + role);
+        Ascii("<</MCID");
+        Tenths(id * 10);
+        _bytes.Write(">> BDC\n"u8);
+        draw();
+        EndText();
+        _bytes.Write("EMC\n"u8);
+    }
+
+    /// <summary>Draws what a screen reader passes over: lines, page numbers, what every page repeats.</summary>
+    public void Artifact(Action draw)
+    {
+        EndText();
+        _bytes.Write("/Artifact BMC\n"u8);
+        draw();
+        EndText();
+        _bytes.Write("EMC\n"u8);
+    }
+
     public byte[] Dry()
     {
         EndText();

@@ -15,6 +15,9 @@ public sealed class ResultsModel(PortalDbContext db) : PageModel
 {
     public IReadOnlyList<IGrouping<string, ResultLine>> Rounds { get; private set; } = [];
 
+    /// <summary>Levels that were awarded to nobody, by round.</summary>
+    public ILookup<string, AwardLevel> Vacant { get; private set; } = null!;
+
     public IReadOnlyList<Showcase> Showcase { get; } = SeasonFile.Known.Showcase;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -32,6 +35,10 @@ public sealed class ResultsModel(PortalDbContext db) : PageModel
             select new ResultLine(
                 round.Code, entry.Code, problem.Code!, problem.Content.Title, organisation.Name, team.Name, decided.Outcome, decided.Level, decided.ReleasedAt!.Value))
             .ToListAsync(cancellation);
+        Vacant = (await (
+            from vacant in db.Panels.AsNoTracking().Where(panel => panel.ReleasedAt != null).SelectMany(panel => panel.Vacancies, (panel, vacancy) => new { panel.RoundId, vacancy.Level })
+            join round in db.Rounds on vacant.RoundId equals round.Id
+            select new { round.Code, vacant.Level }).ToListAsync(cancellation)).ToLookup(vacant => vacant.Code, vacant => vacant.Level);
         Rounds = [.. lines.GroupBy(line => line.RoundCode)];
     }
 }

@@ -1,9 +1,9 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
-using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Localization;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -37,8 +37,13 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
 
     public bool CanDecide => Panel.Status == PanelStatus.Reviewing;
 
-    public IEnumerable<SelectListItem> Outcomes => DecisionInput.OutcomesOf(Panel.Stage)
-        .Select(outcome => new SelectListItem(T.Word(outcome), outcome.ToString()));
+    /// <summary>What the panel came to on the chosen entry at its meeting.</summary>
+    public ItemResult? Result { get; private set; }
+
+    public IEnumerable<SelectListItem> Choices => VerdictPrices.Of(Round, Panel, Chosen?.Decision, T);
+
+    public IEnumerable<SelectListItem> OpenLevels => Enum.GetValues<AwardLevel>()
+        .Where(level => VacancyRules.NobodyHolds(level, Panel) is null).Select(level => new SelectListItem(T.Word(level), level.ToString()));
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -59,9 +64,17 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
             }
         }
 
-        if (FirstShow && Chosen?.Decision is { } decision)
+        if (Chosen is not null)
         {
-            Input = new DecisionInput { Outcome = decision.Outcome, Level = decision.Level, Reason = decision.Reason };
+            Result = (await db.Meetings.AsNoTracking().FirstOrDefaultAsync(meeting => meeting.PanelId == Id, cancellation))?.Items
+                .FirstOrDefault(item => item.EntryId == Chosen.EntryId)?.Result;
+        }
+
+        if (FirstShow)
+        {
+            Input = Chosen?.Decision is { } decision
+                ? new DecisionInput { Verdict = Verdicts.Of(decision.Outcome, decision.Level), Reason = decision.Reason }
+                : new DecisionInput { Verdict = Result?.Proposal };
         }
 
         return null;
@@ -82,12 +95,41 @@ public sealed class DecideModel(PortalDbContext db, CurrentPerson me, DecideEntr
             return await AgainAsync(cancellation);
         }
 
-        var outcome = Input.Outcome!.Value;
-        await decideEntry.RunAsync(Id, entry.Id, outcome, outcome == Outcome.Awarded ? Input.Level : null, Input.Reason, me.Actor, cancellation);
+        var verdict = Input.Verdict!.Value;
+        await decideEntry.RunAsync(Id, entry.Id, verdict.OutcomeOf(), verdict.LevelOf(), Input.Reason, me.Actor, cancellation);
         Say("{0} 的決議已儲存，公布前可以再改", entry.Code);
         return RedirectToPage(new { Id, entry = (string?)null });
     }
 
-    /// <summary>What an outcome would book for an entry.</summary>
-    public Twd AmountOf(Outcome outcome, AwardLevel? level = null) => Round.ItemsFor(outcome, level).Sum(item => item.Amount);
+    public async Task<IActionResult> OnPostVacantAsync(CancellationToken cancellation)
+    {
+        if (!Check(new VacancyValidator(), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        return await ChangeAsync(panel => panel.LeaveVacant(Input.VacancyLevel!.Value, Input.VacancyReason, me.Actor), () => Say("已記為從缺"), cancellation);
+    }
+
+    public Task<IActionResult> OnPostFillAsync(AwardLevel level, CancellationToken cancellation) =>
+        ChangeAsync(panel => panel.FillAgain(level, me.Actor), () => Say("已取消從缺"), cancellation);
+
+    private async Task<IActionResult> ChangeAsync(Action<Panel> change, Action say, CancellationToken cancellation)
+    {
+        if (await db.Panels.FirstOrDefaultAsync(panel => panel.Id == Id, cancellation) is not { } panel)
+        {
+            return NotFound();
+        }
+
+        EntryCode = null;
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        change(panel);
+        await db.SaveChangesAsync(cancellation);
+        say();
+        return RedirectToPage(new { Id, entry = (string?)null });
+    }
 }

@@ -36,9 +36,9 @@ public sealed class DecideTests(PortalHost host) : IClassFixture<PortalHost>
         var officer = await host.As(season.Officer);
         (await officer.GetAsync(address)).Page.QuerySelector("main a.btn-primary[href$='/release']").ShouldBeNull();
 
-        foreach (var (entry, outcome) in new[] { (season.Entries[0], Outcome.Shortlisted), (season.Entries[1], Outcome.NotShortlisted) })
+        foreach (var (entry, verdict) in new[] { (season.Entries[0], Verdict.Shortlisted), (season.Entries[1], Verdict.NotShortlisted) })
         {
-            var decided = await officer.PostAsync($"{address}?entry={entry.Code}", Decision(outcome), "handler=decide");
+            var decided = await officer.PostAsync($"{address}?entry={entry.Code}", Decision(verdict), "handler=decide");
             decided.WasAccepted.ShouldBeTrue(decided.Text);
         }
 
@@ -55,14 +55,14 @@ public sealed class DecideTests(PortalHost host) : IClassFixture<PortalHost>
         var address = $"/office/panels/{await season.ReviewingAsync()}/decide?entry={season.Entries[0].Code}";
         var officer = await host.As(season.Officer);
 
-        var empty = await officer.PostAsync(address, Decision(Outcome.Shortlisted, ""), "handler=decide");
+        var empty = await officer.PostAsync(address, Decision(Verdict.Shortlisted, ""), "handler=decide");
         empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         empty.Text.ShouldContain("請寫下決議理由");
-        var wrong = await officer.PostAsync(address, Decision(Outcome.Awarded, "好 😀 ‮ <script>"), "handler=decide");
+        var wrong = await officer.PostAsync(address, Decision(Verdict.Outstanding, "好 😀 ‮ <script>"), "handler=decide");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Text.ShouldContain("請選擇這個階段的決議結果。");
         wrong.ValueOf("Input.Reason").ShouldBe("好 😀 ‮ <script>");
-        (await officer.PostAsync(address, Decision(Outcome.Shortlisted, new string('字', 4001)), "handler=decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await officer.PostAsync(address, Decision(Verdict.Shortlisted, new string('字', 4001)), "handler=decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await officer.GetAsync($"/office/panels/{Guid.NewGuid()}/decide?entry=x")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await officer.GetAsync(address + "9")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -73,27 +73,26 @@ public sealed class DecideTests(PortalHost host) : IClassFixture<PortalHost>
         var season = await PanelSeason.BeginAsync(host, entries: 1, budget: 100_000);
         var address = $"/office/panels/{await season.ReviewingAsync()}/decide?entry={season.Entries[0].Code}";
 
-        var refused = await (await host.As(season.Officer)).PostAsync(address, Decision(Outcome.Shortlisted), "handler=decide");
+        var refused = await (await host.As(season.Officer)).PostAsync(address, Decision(Verdict.Shortlisted), "handler=decide");
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Text.ShouldContain("預算只剩 100,000 元，不足以決議 300,000 元。");
     }
 
     [Fact]
-    public async Task AProofsAward_NeedsItsLevel()
+    public async Task AProofsAward_IsChosenWithItsLevel()
     {
         var season = await PanelSeason.BeginAsync(host, entries: 1, conceptInDays: -5, status: EntryStatus.ProofSubmitted);
         var address = $"/office/panels/{await season.ReviewingAsync(ReviewStage.Proof)}/decide?entry={season.Entries[0].Code}";
         var officer = await host.As(season.Officer);
 
-        var refused = await officer.PostAsync(address, Decision(Outcome.Awarded), "handler=decide");
-        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Text.ShouldContain("獲獎要選擇等級");
-        (await officer.PostAsync(address, new Dictionary<string, string>(Decision(Outcome.Awarded)) { ["Input.Level"] = "Excellent" }, "handler=decide")).WasAccepted.ShouldBeTrue();
-        (await officer.GetAsync(address)).Text.ShouldContain("優等");
+        (await officer.GetAsync(address)).Text.ShouldContain("優等：300,000 元，之後尚可決議 ");
+        (await officer.PostAsync(address, Decision(Verdict.Shortlisted), "handler=decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await officer.PostAsync(address, Decision(Verdict.Excellent), "handler=decide")).WasAccepted.ShouldBeTrue();
+        (await officer.GetAsync(address)).Page.QuerySelector("tbody .state")!.TextContent.ShouldBe("優等");
     }
 
     private Task<EntryStatus> StatusAsync(Entry entry) => host.Db(db => db.Entries.Where(found => found.Id == entry.Id).Select(found => found.Status).SingleAsync());
 
-    private static Dictionary<string, string> Decision(Outcome outcome, string reason = "構想完整") => new() { ["Input.Outcome"] = outcome.ToString(), ["Input.Reason"] = reason };
+    private static Dictionary<string, string> Decision(Verdict verdict, string reason = "構想完整") => new() { ["Input.Verdict"] = verdict.ToString(), ["Input.Reason"] = reason };
 }
