@@ -20,6 +20,7 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
         builder.Property(panel => panel.Track).HasMaxLength(100);
         builder.HasIndex(panel => new { panel.RoundId, panel.Stage, panel.Track }).IsUnique().HasDatabaseName("UX_Panels_Stage");
         builder.OwnsMany(panel => panel.Criteria, criteria => criteria.ToJson());
+        builder.OwnsMany(panel => panel.Agreed, agreed => agreed.ToJson());
         builder.OwnsMany(panel => panel.Members, members =>
         {
             members.ToTable("PanelMembers");
