@@ -2212,6 +2212,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<Guid>("PanelId")
                         .HasColumnType("uniqueidentifier");
 
@@ -4217,6 +4222,42 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.OwnsMany("AigoPortal.Domain.Reviews.AgreedScore", "Agreed", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateTimeOffset>("AgreedAt");
+
+                            b1.Property<Guid>("AgreedBy");
+
+                            b1.Property<string>("AgreedByName")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<Guid>("EntryId");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<decimal>("Score")
+                                .HasPrecision(18, 4);
+
+                            b1.HasKey("PanelId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Panels");
+
+                            b1
+                                .ToJson("Agreed")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+                        });
+
                     b.OwnsMany("AigoPortal.Domain.Reviews.Decision", "Decisions", b1 =>
                         {
                             b1.Property<Guid>("PanelId")
@@ -4330,6 +4371,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(1000)
                                 .HasColumnType("nvarchar(1000)");
 
+                            b1.Property<DateTimeOffset?>("RemindedAt")
+                                .HasColumnType("datetimeoffset");
+
                             b1.Property<string>("Status")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4358,6 +4402,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .OnDelete(DeleteBehavior.Restrict)
                                 .IsRequired();
                         });
+
+                    b.Navigation("Agreed");
 
                     b.Navigation("Criteria");
 
@@ -4408,6 +4454,55 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ReviewId");
                         });
+
+                    b.OwnsOne("AigoPortal.Domain.Reviews.ReviewDraft", "Draft", b1 =>
+                        {
+                            b1.Property<Guid>("ReviewId");
+
+                            b1.Property<string>("Comment")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateTimeOffset>("SavedAt");
+
+                            b1.HasKey("ReviewId");
+
+                            b1.ToTable("Reviews");
+
+                            b1
+                                .ToJson("Draft")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Reviews.Score", "Scores", b2 =>
+                                {
+                                    b2.Property<Guid>("ReviewDraftReviewId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAddOrUpdate();
+
+                                    b2.Property<int>("Criterion");
+
+                                    b2.Property<int>("Value");
+
+                                    b2.HasKey("ReviewDraftReviewId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Reviews");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReviewDraftReviewId");
+                                });
+
+                            b1.Navigation("Scores");
+                        });
+
+                    b.Navigation("Draft");
 
                     b.Navigation("Scores");
                 });

@@ -72,6 +72,12 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         builder.HasOne<Panel>().WithMany().HasForeignKey(review => review.PanelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Entry>().WithMany().HasForeignKey(review => review.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(review => review.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(review => review.Note).HasMaxLength(4000);
         builder.OwnsMany(review => review.Scores, scores => scores.ToJson());
+        builder.OwnsOne(review => review.Draft, draft =>
+        {
+            draft.ToJson();
+            draft.OwnsMany(written => written.Scores);
+        });
     }
 }

@@ -149,6 +149,18 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.excuse", reason);
     }
 
+    /// <summary>Reminds a reviewer of the reviews they owe; once a day.</summary>
+    /// <param name="personId">The reviewer.</param>
+    /// <param name="by">The officer.</param>
+    public void Remind(Guid personId, Actor by)
+    {
+        Rule.Require(PanelRules.TakesScores(this, by.At));
+        var member = Member(personId);
+        Rule.Require(PanelRules.MayBeReminded(member, by.At));
+        member.Remind(by.At);
+        Trace(by, "panel.remind", $"{personId:D}");
+    }
+
     /// <summary>Takes a reviewer off the list while the panel is being prepared.</summary>
     public void Remove(Guid personId, Actor by)
     {

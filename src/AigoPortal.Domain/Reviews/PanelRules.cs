@@ -74,6 +74,17 @@ public static class PanelRules
     public static BrokenRule? DecisionSaysWhy(Decision decision) =>
         string.IsNullOrWhiteSpace(decision.Reason) ? new BrokenRule("panel.reason", "Reason", "請寫下決議理由，公布時會給團隊。") : null;
 
+    /// <summary>Reviewers score while the panel reviews and its scoring has not ended.</summary>
+    public static BrokenRule? TakesScores(Panel panel, DateTimeOffset at) => ReviewRules.PanelIsReviewing(panel.Status) ?? ReviewRules.ScoringIsOpen(panel, at);
+
+    /// <summary>A reviewer with an accepted seat is reminded at most once in 24 hours (own).</summary>
+    public static BrokenRule? MayBeReminded(PanelMember member, DateTimeOffset at) => member switch
+    {
+        { Status: not SeatStatus.Accepted } => new BrokenRule("panel.remind-seat", "", "這位委員目前是「{0}」，不能提醒。", member.Status),
+        { RemindedAt: { } last } when at < last.AddDays(1) => new BrokenRule("panel.reminded", "", "{0} 已經提醒過，一天只寄一次。", last),
+        _ => null,
+    };
+
     /// <summary>Scores are agreed on while the panel reviews.</summary>
     public static BrokenRule? TakesAgreedScores(PanelStatus status) =>
         status == PanelStatus.Reviewing ? null : new BrokenRule("panel.agreed-closed", "", "審查會目前是「{0}」，不能改合議分數。", status);

@@ -67,7 +67,7 @@ internal sealed class PanelActs(RoundScene round)
     public void Recuse(Panel panel, Entry entry, int reviewer, string reason, DateTimeOffset at)
     {
         var review = ReviewOf(panel, entry, reviewer);
-        review.Recuse(reason, Scene.By(Scene.Person(review.ReviewerId), at));
+        review.Recuse(reason, panel, Scene.By(Scene.Person(review.ReviewerId), at));
     }
 
     public void Decide(Panel panel, Entry entry, Outcome outcome, AwardLevel? level, string reason, DateTimeOffset at)

@@ -101,7 +101,7 @@ public class ReviewTests
         var panel = Reviewing(60, 40);
         var review = Assigned(panel);
         review.Submit(Scores(80, 80), "評語", panel, Given.Actor());
-        review.Recuse("曾共同執行計畫", Given.Actor());
+        review.Recuse("曾共同執行計畫", panel, Given.Actor());
 
         (review.Status, review.Total, review.Comment, review.Scores.Count).ShouldBe((ReviewStatus.Recused, (decimal?)null, "", 0));
         Action submit = () => review.Submit(Scores(80, 80), "評語", panel, Given.Actor());
@@ -111,7 +111,8 @@ public class ReviewTests
     [Fact]
     public void Recuse_NamesTheConflict()
     {
-        Action recuse = () => Assigned(Reviewing(100)).Recuse(" ", Given.Actor());
+        var panel = Reviewing(100);
+        Action recuse = () => Assigned(panel).Recuse(" ", panel, Given.Actor());
         recuse.ShouldBeRefused("review.conflict");
     }
 
