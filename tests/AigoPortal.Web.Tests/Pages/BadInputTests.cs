@@ -285,6 +285,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
             ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
             ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),
+            ["/Office/Panels/Scores"] = new(season.Officer, $"/office/panels/{panelId}/scores"),
+            ["/Office/Panels/ScoresOf"] = new(season.Officer, $"/office/panels/{panelId}/scores/{season.Entries[0].Code}"),
             ["/Office/Panels/Decide"] = new(season.Officer, $"/office/panels/{panelId}/decide?entry={season.Entries[0].Code}"),
             ["/Office/Rounds/Index"] = new(season.Officer, $"/office/rounds?round={season.Round.Code}"),
             ["/Office/Teams/Details"] = new(season.Officer, $"/office/teams/{team.Id}"),

@@ -13,7 +13,7 @@ namespace AigoPortal.Web.Pages.Review;
 /// <summary>One entry's dossier beside the reviewer's scores and comment, which save themselves; handed in they count. Nothing that another tab saved is lost unseen.</summary>
 public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]
@@ -102,7 +102,15 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
 
         Mine.Submit(Given(), Input.Comment, Panel, me.Actor, Input.Note);
         await db.SaveChangesAsync(cancellation);
-        Say(Panel.ScoringEndsAt is null ? "評分已送出，公布決議前可以修改" : "評分已送出，評分截止前可以修改");
+        if (Panel.ScoringEndsAt is null)
+        {
+            Say("評分已送出，公布決議前可以修改");
+        }
+        else
+        {
+            Say("評分已送出，評分截止前可以修改");
+        }
+
         if (then == "next")
         {
             Desk = await db.DeskAsync(me.Id, Panel.Id, cancellation);
