@@ -27,6 +27,7 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
         builder.Property(panel => panel.Track).HasMaxLength(100);
         builder.HasIndex(panel => new { panel.RoundId, panel.Stage, panel.Track }).IsUnique().HasDatabaseName("UX_Panels_Stage");
         builder.OwnsMany(panel => panel.Criteria, criteria => criteria.ToJson());
+        builder.OwnsMany(panel => panel.Agreed, agreed => agreed.ToJson());
         builder.OwnsMany(panel => panel.Members, members =>
         {
             members.ToTable("PanelMembers");
@@ -97,6 +98,12 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         builder.HasOne<Panel>().WithMany().HasForeignKey(review => review.PanelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Entry>().WithMany().HasForeignKey(review => review.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(review => review.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(review => review.Note).HasMaxLength(4000);
         builder.OwnsMany(review => review.Scores, scores => scores.ToJson());
+        builder.OwnsOne(review => review.Draft, draft =>
+        {
+            draft.ToJson();
+            draft.OwnsMany(written => written.Scores);
+        });
     }
 }

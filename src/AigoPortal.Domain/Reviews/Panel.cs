@@ -36,6 +36,7 @@ public sealed class Panel : Aggregate
     private readonly List<PanelMember> _members = [];
     private readonly List<Decision> _decisions = [];
     private readonly List<Vacancy> _vacancies = [];
+    private readonly List<AgreedScore> _agreed = [];
 
     private Panel()
     {
@@ -100,6 +101,9 @@ public sealed class Panel : Aggregate
 
     /// <summary>Levels awarded to nobody (從缺).</summary>
     public IReadOnlyList<Vacancy> Vacancies => _vacancies;
+
+    /// <summary>合議分數: totals the reviewers agreed on together; where one is set, it ranks the entry instead of the average.</summary>
+    public IReadOnlyList<AgreedScore> Agreed => _agreed;
 
     /// <summary>Why it was announced although a gender has less than one third.</summary>
     public string? CompositionReason { get; private set; }
@@ -204,6 +208,18 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.excuse", reason);
     }
 
+    /// <summary>Reminds a reviewer of the reviews they owe; once a day.</summary>
+    /// <param name="personId">The reviewer.</param>
+    /// <param name="by">The officer.</param>
+    public void Remind(Guid personId, Actor by)
+    {
+        Rule.Require(PanelRules.TakesScores(this, by.At));
+        var member = Member(personId);
+        Rule.Require(PanelRules.MayBeReminded(member, by.At));
+        member.Remind(by.At);
+        Trace(by, "panel.remind", $"{personId:D}");
+    }
+
     /// <summary>Takes a reviewer off the list while the panel is being prepared.</summary>
     public void Remove(Guid personId, Actor by)
     {
@@ -305,6 +321,30 @@ public sealed class Panel : Aggregate
         Trace(by, "panel.fill-again", level.ToString());
     }
 
+    /// <summary>Records the total the reviewers agreed on for an entry (合議分數), or another one before the release.</summary>
+    /// <param name="entryId">The entry.</param>
+    /// <param name="score">0 to 100, at most two decimals.</param>
+    /// <param name="reason">Why; stays in the panel's records.</param>
+    /// <param name="by">The officer who records it.</param>
+    public void Agree(Guid entryId, decimal score, string reason, Actor by)
+    {
+        Rule.Require(PanelRules.TakesAgreedScores(Status));
+        Rule.Require(PanelRules.IsAgreedScore(score));
+        Rule.Require(PanelRules.AgreedScoreSaysWhy(reason));
+        _agreed.RemoveAll(known => known.EntryId == entryId);
+        _agreed.Add(new AgreedScore(entryId, score, reason, by.PersonId, by.Name, by.At));
+        Trace(by, "panel.agree", $"{entryId:D} {score.ToString(System.Globalization.CultureInfo.InvariantCulture)}: {reason}");
+    }
+
+    /// <summary>Takes an agreed score back; the average counts again.</summary>
+    public void TakeBackAgreed(Guid entryId, Actor by)
+    {
+        Rule.Require(PanelRules.TakesAgreedScores(Status));
+        Rule.Require(PanelRules.HasAgreedScore(this, entryId));
+        _agreed.RemoveAll(known => known.EntryId == entryId);
+        Trace(by, "panel.take-back-agreed", $"{entryId:D}");
+    }
+
     /// <summary>Makes all decisions known in one act.</summary>
     /// <param name="underReview">The entries this stage has to decide.</param>
     /// <param name="by">The officer.</param>
@@ -356,6 +396,15 @@ public sealed record PanelCriterion(int Order, string Name, int Weight, string G
 /// <param name="ScoringEndsAt">From this instant scores are no longer taken.</param>
 /// <param name="SharesScores">Whether reviewers in a discussion see each other's scores before the release.</param>
 public sealed record PanelTerms(int? ReviewsPerEntry, DateTimeOffset? ScoringEndsAt, bool SharesScores);
+
+/// <summary>A total the reviewers agreed on together.</summary>
+/// <param name="EntryId">The entry.</param>
+/// <param name="Score">0 to 100, at most two decimals.</param>
+/// <param name="Reason">Why it stands instead of the average.</param>
+/// <param name="AgreedBy">The officer who recorded it.</param>
+/// <param name="AgreedByName">Their name at that moment.</param>
+/// <param name="AgreedAt">When.</param>
+public sealed record AgreedScore(Guid EntryId, decimal Score, string Reason, Guid AgreedBy, string AgreedByName, DateTimeOffset AgreedAt);
 
 /// <summary>A panel's decision on an entry.</summary>
 /// <param name="EntryId">The entry.</param>

@@ -94,6 +94,9 @@ public sealed class PanelMember
     /// <summary>Organisations and schools they declare an interest in (任職、兼任、投資、合作), besides their own; one a line.</summary>
     public string Ties { get; private set; } = "";
 
+    /// <summary>When an officer last reminded them of the reviews they owe.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>Still on the panel: asked or accepted.</summary>
     public bool Sits => Status is SeatStatus.Invited or SeatStatus.Accepted;
 

@@ -122,6 +122,33 @@ public static class PanelRules
     public static BrokenRule? DecisionSaysWhy(Decision decision) =>
         string.IsNullOrWhiteSpace(decision.Reason) ? new BrokenRule("panel.reason", "Reason", "請寫下決議理由，公布時會給團隊。") : null;
 
+    /// <summary>Reviewers score while the panel reviews and its scoring has not ended.</summary>
+    public static BrokenRule? TakesScores(Panel panel, DateTimeOffset at) => ReviewRules.PanelIsReviewing(panel.Status) ?? ReviewRules.ScoringIsOpen(panel, at);
+
+    /// <summary>A reviewer with an accepted seat is reminded at most once in 24 hours (own).</summary>
+    public static BrokenRule? MayBeReminded(PanelMember member, DateTimeOffset at) => member switch
+    {
+        { Status: not SeatStatus.Accepted } => new BrokenRule("panel.remind-seat", "", "這位委員目前是「{0}」，不能提醒。", member.Status),
+        { RemindedAt: { } last } when at < last.AddDays(1) => new BrokenRule("panel.reminded", "", "{0} 已經提醒過，一天只寄一次。", last),
+        _ => null,
+    };
+
+    /// <summary>Scores are agreed on while the panel reviews.</summary>
+    public static BrokenRule? TakesAgreedScores(PanelStatus status) =>
+        status == PanelStatus.Reviewing ? null : new BrokenRule("panel.agreed-closed", "", "審查會目前是「{0}」，不能改合議分數。", status);
+
+    /// <summary>An agreed score is a total: 0 to 100, at most two decimals.</summary>
+    public static BrokenRule? IsAgreedScore(decimal score) =>
+        score is >= 0 and <= 100 && decimal.Round(score, 2) == score ? null : new BrokenRule("panel.agreed-score", "AgreedScore", "請填 0 到 100，最多兩位小數。");
+
+    /// <summary>An agreed score is explained.</summary>
+    public static BrokenRule? AgreedScoreSaysWhy(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("panel.agreed-reason", "AgreedReason", "請寫明合議的理由。") : null;
+
+    /// <summary>Only what was agreed on can be taken back.</summary>
+    public static BrokenRule? HasAgreedScore(Panel panel, Guid entryId) =>
+        panel.Agreed.Any(agreed => agreed.EntryId == entryId) ? null : new BrokenRule("panel.no-agreed-score", "", "這一案沒有合議分數。");
+
     /// <summary>A concept is shortlisted or not; a proof is awarded at a level or not.</summary>
     public static BrokenRule? OutcomeBelongsToStage(Decision decision, ReviewStage stage) => (stage, decision.Outcome, decision.Level) switch
     {

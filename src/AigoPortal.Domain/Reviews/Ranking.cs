@@ -6,27 +6,53 @@ namespace AigoPortal.Domain.Reviews;
 /// <param name="Spread">Highest total less lowest; null while nobody has scored.</param>
 /// <param name="Rank">From 1, equal averages share a place and the next one is skipped; null while nobody has scored.</param>
 /// <param name="Reviews">Reviews handed in.</param>
-public sealed record RankedEntry(Guid EntryId, decimal? Average, decimal? Spread, int? Rank, int Reviews);
+/// <param name="Agreed">The total the reviewers agreed on; it ranks instead of the average.</param>
+public sealed record RankedEntry(Guid EntryId, decimal? Average, decimal? Spread, int? Rank, int Reviews, decimal? Agreed = null)
+{
+    /// <summary>What ranks it: the agreed total, otherwise the average.</summary>
+    public decimal? Counts => Agreed ?? Average;
+}
 
-/// <summary>Orders a panel's entries by their average total.</summary>
+/// <summary>Orders a panel's entries by their average total, or by the total agreed on.</summary>
 public static class Ranking
 {
     /// <summary>Ranks entries; the best first, those without a score last, in the order given.</summary>
     /// <param name="totals">Of each entry the totals of the reviews handed in.</param>
-    public static IReadOnlyList<RankedEntry> Of(IReadOnlyList<(Guid EntryId, IReadOnlyList<decimal> Totals)> totals)
+    /// <param name="agreed">Totals the reviewers agreed on.</param>
+    public static IReadOnlyList<RankedEntry> Of(IReadOnlyList<(Guid EntryId, IReadOnlyList<decimal> Totals)> totals, IReadOnlyList<AgreedScore>? agreed = null)
     {
-        var scored = totals.Where(entry => entry.Totals.Count > 0)
-            .Select(entry => (entry.EntryId, Average: Average(entry.Totals), Spread: entry.Totals.Max() - entry.Totals.Min(), entry.Totals.Count))
-            .OrderByDescending(entry => entry.Average)
-            .ToList();
+        var together = (agreed ?? []).ToDictionary(score => score.EntryId, score => score.Score);
+        var entries = totals.Select(entry => new RankedEntry(
+            entry.EntryId,
+            entry.Totals.Count == 0 ? null : Scoring.Shown(entry.Totals.Average()),
+            entry.Totals.Count == 0 ? null : entry.Totals.Max() - entry.Totals.Min(),
+            null,
+            entry.Totals.Count,
+            together.TryGetValue(entry.EntryId, out var score) ? score : null)).ToList();
+        var places = Places([.. entries.Select(entry => entry.Counts)]);
         return
         [
-            .. scored.Select(entry => new RankedEntry(
-                entry.EntryId, entry.Average, entry.Spread, 1 + scored.Count(other => other.Average > entry.Average), entry.Count)),
-            .. totals.Where(entry => entry.Totals.Count == 0).Select(entry => new RankedEntry(entry.EntryId, null, null, null, 0)),
+            .. entries.Select((entry, index) => entry with { Rank = places[index] })
+                .OrderBy(entry => entry.Rank ?? int.MaxValue),
         ];
     }
 
-    // What is shown is what is ranked: averages that read the same share a place.
-    private static decimal Average(IReadOnlyList<decimal> totals) => Math.Round(totals.Average(), 2, MidpointRounding.AwayFromZero);
+    /// <summary>Places from 1, the highest first; equal values share a place and the next one is skipped; none for what has no value.</summary>
+    public static IReadOnlyList<int?> Places(IReadOnlyList<decimal?> values)
+    {
+        var places = new int?[values.Count];
+        var (seen, place, last) = (0, 0, (decimal?)null);
+        foreach (var index in Enumerable.Range(0, values.Count).Where(index => values[index] is not null).OrderByDescending(index => values[index]))
+        {
+            seen++;
+            if (values[index] != last)
+            {
+                (place, last) = (seen, values[index]);
+            }
+
+            places[index] = place;
+        }
+
+        return places;
+    }
 }

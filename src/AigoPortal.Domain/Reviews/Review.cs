@@ -54,6 +54,12 @@ public sealed class Review : Aggregate
     /// <summary>The written comment; obligatory.</summary>
     public string Comment { get; private set; } = "";
 
+    /// <summary>A word to the office; never shown to teams.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>What is written and not handed in, also while a handed-in review is amended; null when there is nothing besides what was handed in.</summary>
+    public ReviewDraft? Draft { get; private set; }
+
     /// <summary>Weighted by the panel's criteria, 0 to 100.</summary>
     public decimal? Total { get; private set; }
 
@@ -63,27 +69,42 @@ public sealed class Review : Aggregate
     /// <summary>When it was last handed in.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>Hands the review in, or amends it.</summary>
-    public void Submit(IReadOnlyList<Score> scores, string comment, Panel panel, Actor by)
+    /// <summary>Keeps what is written so far; what was handed in counts until it is handed in again.</summary>
+    /// <param name="draft">Scores for some criteria, comment and note, as far as they are.</param>
+    /// <param name="panel">Its panel.</param>
+    /// <param name="by">The reviewer.</param>
+    public void Write(ReviewDraft draft, Panel panel, Actor by)
     {
         Rule.Require(ReviewRules.PanelIsReviewing(panel.Status));
+        Rule.Require(ReviewRules.ScoringIsOpen(panel, by.At));
+        Rule.Require(ReviewRules.IsNotRecused(Status));
+        Rule.Require(ReviewRules.ScoresWhatIsAsked(draft.Scores, panel));
+        Draft = draft.Says(_scores, Comment, Note) ? null : draft;
+    }
+
+    /// <summary>Hands the review in, or amends it, until the panel's scoring ends.</summary>
+    public void Submit(IReadOnlyList<Score> scores, string comment, Panel panel, Actor by, string note = "")
+    {
+        Rule.Require(ReviewRules.PanelIsReviewing(panel.Status));
+        Rule.Require(ReviewRules.ScoringIsOpen(panel, by.At));
         Rule.Require(ReviewRules.IsNotRecused(Status));
         Rule.Require(ReviewRules.ScoresEveryCriterion(scores, panel));
         Rule.Require(ReviewRules.HasComment(comment));
         Score[] inOrder = [.. scores.OrderBy(score => score.Criterion)]; // may be this review's own list
         _scores.Clear();
         _scores.AddRange(inOrder);
-        (Comment, Status, SubmittedAt) = (comment, ReviewStatus.Submitted, by.At);
-        Total = WeightedTotal(_scores, panel.Criteria);
+        (Comment, Note, Status, SubmittedAt, Draft) = (comment, note, ReviewStatus.Submitted, by.At, null);
+        Total = Scoring.Total(_scores, panel.Criteria);
         Trace(by, "review.submit");
     }
 
     /// <summary>Steps back because of a conflict of interest; the entry is no longer shown to the reviewer.</summary>
-    public void Recuse(string reason, Actor by)
+    public void Recuse(string reason, Panel panel, Actor by)
     {
+        Rule.Require(ReviewRules.ReleaseIsAhead(panel.Status));
         Rule.Require(ReviewRules.ConflictSaysWhy(reason));
         _scores.Clear();
-        (Status, ConflictReason, Total, Comment) = (ReviewStatus.Recused, reason, null, "");
+        (Status, ConflictReason, Total, Comment, Note, Draft) = (ReviewStatus.Recused, reason, null, "", "", null);
         Trace(by, "review.recuse", reason);
     }
 
@@ -94,10 +115,43 @@ public sealed class Review : Aggregate
         (Status, ConflictReason) = (ReviewStatus.Assigned, null);
         Trace(by, "review.resume");
     }
+}
 
-    /// <summary>Σ score × weight ÷ 100, to two decimals, half away from zero.</summary>
-    public static decimal WeightedTotal(IReadOnlyList<Score> scores, IReadOnlyList<PanelCriterion> criteria) =>
-        Math.Round(criteria.Sum(criterion => scores.First(score => score.Criterion == criterion.Order).Value * (decimal)criterion.Weight) / 100m, 2, MidpointRounding.AwayFromZero);
+/// <summary>A review that is being written.</summary>
+public sealed class ReviewDraft
+{
+    private readonly List<Score> _scores = [];
+
+    private ReviewDraft()
+    {
+    }
+
+    /// <summary>What is written so far.</summary>
+    /// <param name="scores">Scores for some criteria.</param>
+    /// <param name="comment">The comment as far as it is.</param>
+    /// <param name="note">The word to the office as far as it is.</param>
+    /// <param name="at">When it was kept.</param>
+    public ReviewDraft(IReadOnlyList<Score> scores, string comment, string note, DateTimeOffset at)
+    {
+        _scores.AddRange(scores.OrderBy(score => score.Criterion));
+        (Comment, Note, SavedAt) = (comment, note, at);
+    }
+
+    /// <summary>Scores for some criteria.</summary>
+    public IReadOnlyList<Score> Scores => _scores;
+
+    /// <summary>The comment as far as it is.</summary>
+    public string Comment { get; private set; } = "";
+
+    /// <summary>The word to the office as far as it is.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>When it was kept.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>Whether it says the same.</summary>
+    public bool Says(IReadOnlyList<Score> scores, string comment, string note) =>
+        _scores.SequenceEqual(scores.OrderBy(score => score.Criterion)) && Comment == comment && Note == note;
 }
 
 /// <summary>A score on one criterion.</summary>
@@ -112,9 +166,24 @@ public static class ReviewRules
     public static BrokenRule? PanelIsReviewing(PanelStatus status) =>
         status == PanelStatus.Reviewing ? null : new BrokenRule("review.closed", "", "審查會目前是「{0}」，不能評分。", status);
 
+    /// <summary>Scores are taken until the instant the panel set.</summary>
+    public static BrokenRule? ScoringIsOpen(Panel panel, DateTimeOffset at) =>
+        panel.ScoringEndsAt is { } end && at >= end ? new BrokenRule("review.late", "", "評分已於 {0} 截止，不能再改。", end) : null;
+
+    /// <summary>After the release nobody steps back any more.</summary>
+    public static BrokenRule? ReleaseIsAhead(PanelStatus status) =>
+        status == PanelStatus.Released ? new BrokenRule("review.released", "", "決議已公布，不能再迴避。") : null;
+
+    /// <summary>A draft scores criteria of the panel, each at most once, from 0 to 100.</summary>
+    public static BrokenRule? ScoresWhatIsAsked(IReadOnlyList<Score> scores, Panel panel) =>
+        scores.All(score => score.Value is >= 0 and <= 100 && panel.Criteria.Any(criterion => criterion.Order == score.Criterion))
+        && scores.DistinctBy(score => score.Criterion).Count() == scores.Count
+            ? null
+            : new BrokenRule("review.scores", "", "每項準則都要給 0 到 100 分。");
+
     /// <summary>Who stepped back does not score.</summary>
     public static BrokenRule? IsNotRecused(ReviewStatus status) =>
-        status == ReviewStatus.Recused ? new BrokenRule("review.recused", "", "你已迴避這一案。") : null;
+        status == ReviewStatus.Recused ? new BrokenRule("review.recused", "", "您已迴避這一案。") : null;
 
     /// <summary>Only who stepped back is assigned again.</summary>
     public static BrokenRule? IsRecused(ReviewStatus status) =>

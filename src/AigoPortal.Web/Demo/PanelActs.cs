@@ -68,7 +68,7 @@ internal sealed class PanelActs(RoundScene round)
     {
         var review = ReviewOf(panel, entry, reviewer);
         var by = Scene.By(Scene.Person(review.ReviewerId), at);
-        review.Recuse(reason, by);
+        review.Recuse(reason, panel, by);
         Scene.Conflicts.Add(new ConflictOfInterest(review.ReviewerId, entry.Id, ConflictKind.Business, ConflictSource.Declared, reason, by));
     }
 

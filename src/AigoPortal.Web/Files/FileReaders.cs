@@ -2,6 +2,7 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Entries;
 using AigoPortal.Web.Pages.Poser;
 using AigoPortal.Web.Postings;
@@ -119,12 +120,18 @@ public static class FileReaders
         where problem.Attachments.Any(attachment => attachment.FileId == fileId)
         select entry.Id).AnyAsync(cancel);
 
+    // A concept panel reads concepts; a proof panel also the proof and the deliverables once they are handed in.
     private static Task<bool> IsForMyReviewAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
         from review in db.OpenTo(personId)
         join entry in db.Entries on review.EntryId equals entry.Id
         join problem in db.Problems on entry.ProblemId equals problem.Id
-        where problem.Content.BriefingFileId == fileId || entry.Submissions.Any(submission => submission.FileId == fileId)
+        join panel in db.Panels on review.PanelId equals panel.Id
+        where problem.Content.BriefingFileId == fileId
+            || problem.Attachments.Any(attachment => attachment.FileId == fileId && !attachment.MatchedOnly)
+            || entry.Submissions.Any(submission => submission.FileId == fileId && (submission.Stage == ReviewStage.Concept || panel.Stage == ReviewStage.Proof))
             || entry.Attachments.Any(attachment => attachment.FileId == fileId)
+            || (panel.Stage == ReviewStage.Proof && db.DeliverySheets.Any(sheet =>
+                sheet.Id == entry.Id && sheet.Status != DeliveryStatus.Collecting && sheet.Parts.Any(part => part.FileId == fileId)))
         select review.Id).AnyAsync(cancel);
 
     private static async Task<bool> ContinueWithOr(this Task<bool> first, Func<Task<bool>> second) => await first || await second();

@@ -46,6 +46,46 @@ public class PanelTests
     }
 
     [Fact]
+    public void AnAgreedScore_HasAReason_AndCanBeTakenBack()
+    {
+        var panel = Given.Panel(PanelStatus.Reviewing);
+        var entry = Guid.NewGuid();
+        foreach (var (score, reason, code) in new[] { (-0.01m, "理由", "panel.agreed-score"), (100.01m, "理由", "panel.agreed-score"), (70.123m, "理由", "panel.agreed-score"), (70m, " ", "panel.agreed-reason") })
+        {
+            Action wrong = () => panel.Agree(entry, score, reason, Given.Actor());
+            wrong.ShouldBeRefused(code);
+        }
+
+        panel.Agree(entry, 70, "討論後同意", Given.Actor());
+        panel.Agree(entry, 82.25m, "再討論後同意", Given.Actor());
+        panel.Agreed.Select(agreed => (agreed.EntryId, agreed.Score, agreed.Reason)).ShouldBe([(entry, 82.25m, "再討論後同意")]);
+        panel.TakeBackAgreed(entry, Given.Actor());
+        panel.Agreed.ShouldBeEmpty();
+        Action again = () => panel.TakeBackAgreed(entry, Given.Actor());
+        again.ShouldBeRefused("panel.no-agreed-score");
+        Action released = () => Given.Panel(PanelStatus.Released).Agree(entry, 80, "太晚", Given.Actor());
+        released.ShouldBeRefused("panel.agreed-closed");
+    }
+
+    [Fact]
+    public void AReviewer_IsRemindedOnceADay_WhileScoresAreTaken()
+    {
+        var panel = Given.Panel(PanelStatus.Reviewing);
+        var reviewer = panel.Members[0].PersonId;
+        panel.Remind(reviewer, Given.Actor());
+        panel.Remind(panel.Members[1].PersonId, Given.Actor());
+        Action soon = () => panel.Remind(reviewer, Given.Actor(Given.Now.AddDays(1).AddTicks(-1)));
+        soon.ShouldBeRefused("panel.reminded");
+        panel.Remind(reviewer, Given.Actor(Given.Now.AddDays(1)));
+
+        panel.Arrange(new PanelTerms(null, Given.Now.AddDays(3), false), Given.Actor());
+        Action late = () => panel.Remind(reviewer, Given.Actor(Given.Now.AddDays(3)));
+        late.ShouldBeRefused("review.late");
+        Action early = () => Given.Panel(PanelStatus.Convened).Remind(reviewer, Given.Actor());
+        early.ShouldBeRefused("review.closed");
+    }
+
+    [Fact]
     public void Convene_BelowOneThird_NeedsARecordedReason()
     {
         var panel = Given.PanelOf([Gender.Male, Gender.Male]);

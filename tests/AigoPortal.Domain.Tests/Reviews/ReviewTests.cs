@@ -101,7 +101,7 @@ public class ReviewTests
         var panel = Reviewing(60, 40);
         var review = Assigned(panel);
         review.Submit(Scores(80, 80), "評語", panel, Given.Actor());
-        review.Recuse("曾共同執行計畫", Given.Actor());
+        review.Recuse("曾共同執行計畫", panel, Given.Actor());
 
         (review.Status, review.Total, review.Comment, review.Scores.Count).ShouldBe((ReviewStatus.Recused, (decimal?)null, "", 0));
         Action submit = () => review.Submit(Scores(80, 80), "評語", panel, Given.Actor());
@@ -111,8 +111,76 @@ public class ReviewTests
     [Fact]
     public void Recuse_NamesTheConflict()
     {
-        Action recuse = () => Assigned(Reviewing(100)).Recuse(" ", Given.Actor());
+        var panel = Reviewing(100);
+        Action recuse = () => Assigned(panel).Recuse(" ", panel, Given.Actor());
         recuse.ShouldBeRefused("review.conflict");
+    }
+
+    [Fact]
+    public void Recuse_AfterTheRelease_IsRefused()
+    {
+        var panel = Given.Panel(PanelStatus.Released);
+        Action recuse = () => Assigned(panel).Recuse("曾共同執行計畫", panel, Given.Actor());
+        recuse.ShouldBeRefused("review.released");
+    }
+
+    [Fact]
+    public void ADraft_LeavesWhatWasHandedIn_AndIsGoneWithTheNextHandingIn()
+    {
+        var panel = Reviewing(60, 40);
+        var review = Assigned(panel);
+        review.Write(new ReviewDraft([new(2, 55)], "寫到一半", "", Given.Now), panel, Given.Actor());
+        (review.Status, review.Total, review.Draft!.Scores.Count).ShouldBe((ReviewStatus.Assigned, (decimal?)null, 1));
+
+        review.Submit(Scores(90, 50), "評語", panel, Given.Actor(), "請留意資料授權");
+        (review.Draft, review.Note, review.Total).ShouldBe(((ReviewDraft?)null, "請留意資料授權", 74m));
+
+        review.Write(new ReviewDraft(Scores(10, 10), "想改低", "", Given.Now), panel, Given.Actor());
+        (review.Status, review.Total, review.Comment).ShouldBe((ReviewStatus.Submitted, 74m, "評語"));
+        review.Write(new ReviewDraft(Scores(90, 50), "評語", "請留意資料授權", Given.Now), panel, Given.Actor());
+        review.Draft.ShouldBeNull("it says what was handed in");
+        review.Traces.Select(trace => trace.Verb).ShouldBe(["review.submit"]);
+    }
+
+    [Theory]
+    [InlineData(1, 101)]
+    [InlineData(1, -1)]
+    [InlineData(3, 50)]
+    public void ADraft_ScoresOnlyWhatIsAsked(int criterion, int value)
+    {
+        var panel = Reviewing(60, 40);
+        Action write = () => Assigned(panel).Write(new ReviewDraft([new(criterion, value)], "", "", Given.Now), panel, Given.Actor());
+        write.ShouldBeRefused("review.scores");
+    }
+
+    [Fact]
+    public void Scores_AreTakenUntilTheInstantTheScoringEnds()
+    {
+        var panel = Reviewing(60, 40);
+        panel.Arrange(new PanelTerms(null, Given.Now.AddHours(1), false), Given.Actor());
+        var review = Assigned(panel);
+        var last = Given.Actor(Given.Now.AddHours(1).AddTicks(-1));
+        review.Write(new ReviewDraft([], "還在寫", "", last.At), panel, last);
+        review.Submit(Scores(90, 50), "評語", panel, last);
+
+        var late = Given.Actor(Given.Now.AddHours(1));
+        Action submit = () => review.Submit(Scores(1, 1), "晚了", panel, late);
+        submit.ShouldBeRefused("review.late");
+        Action write = () => review.Write(new ReviewDraft([], "晚了", "", late.At), panel, late);
+        write.ShouldBeRefused("review.late");
+        Refusals.Of(submit).Arguments.ShouldBe([Given.Now.AddHours(1)]);
+        review.Total.ShouldBe(74);
+    }
+
+    [Fact]
+    public void TheCriteria_AreFixedOnceThePanelIsConvened_SoThatAllTotalsAreOfOneKind()
+    {
+        foreach (var status in new[] { PanelStatus.Convened, PanelStatus.Reviewing, PanelStatus.Released })
+        {
+            var panel = Given.Panel(status);
+            Action weigh = () => panel.Weigh([new PanelCriterion(1, "唯一準則", 100, "")], Given.Actor());
+            weigh.ShouldBeRefused("panel.fixed");
+        }
     }
 
     private static Panel Reviewing(params int[] weights)

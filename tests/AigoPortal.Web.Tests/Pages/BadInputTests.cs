@@ -302,6 +302,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Panels/ImportAssignment"] = new(season.Officer, $"/office/panels/{panelId}/assignment/import"),
             ["/Office/Panels/Index"] = new(season.Officer, "/office/panels"),
             ["/Office/Panels/Details"] = new(preparing.Officer, $"/office/panels/{preparedId}"),
+            ["/Office/Panels/Scores"] = new(season.Officer, $"/office/panels/{panelId}/scores"),
+            ["/Office/Panels/ScoresOf"] = new(season.Officer, $"/office/panels/{panelId}/scores/{season.Entries[0].Code}"),
             ["/Office/Panels/Decide"] = new(season.Officer, $"/office/panels/{panelId}/decide?entry={season.Entries[0].Code}"),
             ["/Office/Panels/Meeting"] = new(meeting.Officer, meeting.Office),
             ["/Office/Panels/Discussion"] = new(meeting.Officer, $"/office/panels/{meeting.PanelId}/discussions/{meeting.Entry.Code}"),

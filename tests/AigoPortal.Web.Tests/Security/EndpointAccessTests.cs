@@ -41,6 +41,7 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
     private static readonly Dictionary<string, string[]> Others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/files/{id:guid}"] = [.. Roles.All, ""],
+        ["/files/{id:guid}/view"] = [.. Roles.All, ""],
         ["/healthz/live"] = [.. Roles.All, ""],
         ["/healthz/ready"] = [.. Roles.All, ""],
         ["/events/{id:guid}.ics"] = [.. Roles.All, ""],

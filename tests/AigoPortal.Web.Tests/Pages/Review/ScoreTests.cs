@@ -64,11 +64,11 @@ public sealed class ScoreTests(PortalHost host) : IClassFixture<PortalHost>
         var empty = await reviewer.PostAsync($"/review/score/{id}", form: "handler=recuse");
         empty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         empty.Text.ShouldContain("請說明利益關係");
-        (await reviewer.PostAsync($"/review/score/{id}", new Dictionary<string, string> { ["Input.Reason"] = "曾為同事" }, "handler=recuse")).WasAccepted.ShouldBeTrue();
+        (await reviewer.PostAsync($"/review/score/{id}", new Dictionary<string, string> { ["Input.Kind"] = "Business", ["Input.Reason"] = "曾為同事" }, "handler=recuse")).WasAccepted.ShouldBeTrue();
 
         (await reviewer.GetAsync($"/review/score/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await reviewer.GetRawAsync(file)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await reviewer.GetAsync("/review")).Text.ShouldContain($"已迴避：{season.Entries[0].Code}");
+        (await reviewer.GetAsync("/review")).Text.ShouldSatisfyAllConditions(desk => desk.ShouldContain("已迴避 1 案"), desk => desk.ShouldNotContain(season.Entries[0].Code));
         (await ReviewAsync(id)).ConflictReason.ShouldBe("曾為同事");
     }
 
@@ -99,11 +99,11 @@ public sealed class ScoreTests(PortalHost host) : IClassFixture<PortalHost>
         await season.ReleaseAsync(panelId);
 
         (await reviewer.GetAsync(address)).Text.ShouldContain("加權總分 80.00");
-        foreach (var handler in new[] { "", "?handler=recuse" })
+        foreach (var (handler, sentence) in new[] { ("", "不能評分"), ("?handler=draft", "不能評分"), ("?handler=autosave", "不能評分"), ("?handler=recuse", "不能再迴避") })
         {
             var refused = await reviewer.ForgeAsync("/review", address + handler, new Dictionary<string, string>(Scores("1", "1", "1", "1", "晚")) { ["Input.Reason"] = "晚" });
             refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-            refused.Text.ShouldContain("不能評分");
+            refused.Text.ShouldContain(sentence);
         }
     }
 
