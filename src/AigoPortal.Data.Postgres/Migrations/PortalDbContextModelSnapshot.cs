@@ -2074,58 +2074,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("LiftReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("PersonId", "EntryId", "Source")
-                        .IsUnique()
-                        .HasDatabaseName("UX_ConflictsOfInterest_Once");
-
-                    b.ToTable("ConflictsOfInterest", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2148,17 +2096,8 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int?>("ReviewsPerEntry")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ScoringEndsAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("SharesScores")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2170,18 +2109,13 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Track")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "Stage", "Track")
+                    b.HasIndex("RoundId", "Stage")
                         .IsUnique()
                         .HasDatabaseName("UX_Panels_Stage");
 
@@ -2359,11 +2293,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Blindness")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Budget")
                         .HasColumnType("bigint");
@@ -4186,21 +4115,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Records");
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Rounds.Round", null)
@@ -4298,9 +4212,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid");
 
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("timestamp with time zone");
-
                             b1.Property<bool>("Chairs")
                                 .HasColumnType("boolean");
 
@@ -4309,31 +4220,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
-                            b1.Property<DateTimeOffset>("InvitedAt")
-                                .HasColumnType("timestamp with time zone");
-
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
-
-                            b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)");
-
-                            b1.Property<int?>("TermsVersion")
-                                .HasColumnType("integer");
-
-                            b1.Property<string>("Ties")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)");
 
                             b1.HasKey("PanelId", "PersonId");
 

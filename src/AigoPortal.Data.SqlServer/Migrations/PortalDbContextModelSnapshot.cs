@@ -2078,58 +2078,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("LiftReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EntryId");
-
-                    b.HasIndex("PersonId", "EntryId", "Source")
-                        .IsUnique()
-                        .HasDatabaseName("UX_ConflictsOfInterest_Once");
-
-                    b.ToTable("ConflictsOfInterest", (string)null);
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2152,17 +2100,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<int?>("ReviewsPerEntry")
-                        .HasColumnType("int");
-
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset?>("ScoringEndsAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<bool>("SharesScores")
-                        .HasColumnType("bit");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2174,18 +2113,13 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Track")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "Stage", "Track")
+                    b.HasIndex("RoundId", "Stage")
                         .IsUnique()
                         .HasDatabaseName("UX_Panels_Stage");
 
@@ -2366,11 +2300,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Blindness")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("Budget")
                         .HasColumnType("bigint");
@@ -4194,21 +4123,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Navigation("Records");
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
-                {
-                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("AigoPortal.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Rounds.Round", null)
@@ -4306,9 +4220,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uniqueidentifier");
 
-                            b1.Property<DateTimeOffset?>("AnsweredAt")
-                                .HasColumnType("datetimeoffset");
-
                             b1.Property<bool>("Chairs")
                                 .HasColumnType("bit");
 
@@ -4317,31 +4228,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
-                            b1.Property<DateTimeOffset>("InvitedAt")
-                                .HasColumnType("datetimeoffset");
-
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
-
-                            b1.Property<string>("Reason")
-                                .IsRequired()
-                                .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<int?>("TermsVersion")
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Ties")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
 
                             b1.HasKey("PanelId", "PersonId");
 

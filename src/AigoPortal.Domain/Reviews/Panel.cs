@@ -137,14 +137,14 @@ public sealed class Panel : Aggregate
     }
 
     /// <summary>The invitation is sent again, at most once an hour (own).</summary>
-    public void Remind(Guid personId, Actor by)
+    public void AskAgain(Guid personId, Actor by)
     {
         Rule.Require(PanelRules.TakesMembers(Status));
         var member = Member(personId);
         Rule.Require(PanelRules.WaitsForAnswer(member));
-        Rule.Require(PanelRules.MayBeReminded(member, by.At));
-        member.Remind(by.At);
-        Trace(by, "panel.remind");
+        Rule.Require(PanelRules.MayBeAskedAgain(member, by.At));
+        member.AskAgain(by.At);
+        Trace(by, "panel.ask-again");
     }
 
     /// <summary>Another member chairs: while the panel is being prepared, or when it lost its chair.</summary>

@@ -80,7 +80,7 @@ public sealed class PanelMember
     public DateTimeOffset InvitedAt { get; private set; }
 
     /// <summary>When the invitation was last sent again.</summary>
-    public DateTimeOffset? RemindedAt { get; private set; }
+    public DateTimeOffset? AskedAgainAt { get; private set; }
 
     /// <summary>When they answered, or were excused.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
@@ -102,6 +102,8 @@ public sealed class PanelMember
 
     internal void Accept(string ties, DateTimeOffset at) =>
         (Status, AnsweredAt, TermsVersion, Ties) = (SeatStatus.Accepted, at, ReviewerTerms.Current.Version, ties);
+
+    internal void AskAgain(DateTimeOffset at) => AskedAgainAt = at;
 
     internal void Remind(DateTimeOffset at) => RemindedAt = at;
 

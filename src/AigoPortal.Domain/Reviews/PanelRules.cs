@@ -42,9 +42,9 @@ public static class PanelRules
         member.Status == SeatStatus.Accepted ? null : new BrokenRule("panel.not-accepted", "", "接受邀請的委員才能申報，目前是「{0}」。", member.Status);
 
     /// <summary>The same letter at most once an hour (own).</summary>
-    public static BrokenRule? MayBeReminded(PanelMember member, DateTimeOffset now) =>
-        (member.RemindedAt ?? member.InvitedAt).AddHours(1) is var next && now < next
-            ? new BrokenRule("panel.reminded", "", "一小時內剛寄過邀請，{0} 之後可以再寄。", next)
+    public static BrokenRule? MayBeAskedAgain(PanelMember member, DateTimeOffset now) =>
+        (member.AskedAgainAt ?? member.InvitedAt).AddHours(1) is var next && now < next
+            ? new BrokenRule("panel.asked", "", "一小時內剛寄過邀請，{0} 之後可以再寄。", next)
             : null;
 
     /// <summary>An announced panel excuses; before, a name is taken off the list.</summary>

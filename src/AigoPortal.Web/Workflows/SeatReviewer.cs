@@ -20,7 +20,7 @@ public sealed class SeatReviewer(PortalDbContext db, Letters letters, OpenReview
     /// <summary>Sends the invitation again; the caller saves.</summary>
     public void Remind(Panel panel, Person reviewer, Actor by)
     {
-        panel.Remind(reviewer.Id, by);
+        panel.AskAgain(reviewer.Id, by);
         Ask(panel, reviewer, by);
     }
 

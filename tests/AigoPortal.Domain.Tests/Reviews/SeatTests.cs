@@ -35,14 +35,14 @@ public class SeatTests
     {
         var (panel, reviewer) = (Given.PanelOf([]), Given.Person());
         panel.Invite(reviewer, ReviewerKind.Academia, chairs: false, Given.Actor());
-        var rule = Refusals.Of(() => panel.Remind(reviewer.Id, Given.Actor(Given.Now.AddHours(1).AddTicks(-1))));
-        (rule.Code, rule.Arguments.Single()).ShouldBe(("panel.reminded", Given.Now.AddHours(1)));
+        var rule = Refusals.Of(() => panel.AskAgain(reviewer.Id, Given.Actor(Given.Now.AddHours(1).AddTicks(-1))));
+        (rule.Code, rule.Arguments.Single()).ShouldBe(("panel.asked", Given.Now.AddHours(1)));
 
-        panel.Remind(reviewer.Id, Given.Actor(Given.Now.AddHours(1)));
-        Action again = () => panel.Remind(reviewer.Id, Given.Actor(Given.Now.AddHours(1.5)));
-        again.ShouldBeRefused("panel.reminded");
+        panel.AskAgain(reviewer.Id, Given.Actor(Given.Now.AddHours(1)));
+        Action again = () => panel.AskAgain(reviewer.Id, Given.Actor(Given.Now.AddHours(1.5)));
+        again.ShouldBeRefused("panel.asked");
         panel.Decline(reviewer.Id, "沒有時間", Given.Actor());
-        Action declined = () => panel.Remind(reviewer.Id, Given.Actor(Given.Now.AddHours(9)));
+        Action declined = () => panel.AskAgain(reviewer.Id, Given.Actor(Given.Now.AddHours(9)));
         declined.ShouldBeRefused("panel.answered");
     }
 
