@@ -30,12 +30,14 @@ public sealed class StateConflict(PortalDbContext db)
         var (people, entries) = (pairs.Select(pair => pair.PersonId).Distinct().ToList(), pairs.Select(pair => pair.EntryId).Distinct().ToList());
         var reviews = await db.Reviews.Where(review => people.Contains(review.ReviewerId) && entries.Contains(review.EntryId) && review.Status != ReviewStatus.Recused
             && db.Panels.Any(panel => panel.Id == review.PanelId && panel.Status != PanelStatus.Released)).ToListAsync(cancel);
+        var panelIds = reviews.Select(review => review.PanelId).Distinct().ToList();
+        var panels = await db.Panels.Where(panel => panelIds.Contains(panel.Id)).ToDictionaryAsync(panel => panel.Id, cancel);
         var taken = pairs.ToHashSet();
         foreach (var review in reviews.Where(review => taken.Contains((review.ReviewerId, review.EntryId))))
         {
-            if (review.Status == ReviewStatus.Submitted || review.Scores.Count > 0 || review.Comment.Length > 0)
+            if (review.Status == ReviewStatus.Submitted || review.Draft is not null)
             {
-                review.Recuse(reason, by);
+                review.Recuse(reason, panels[review.PanelId], by);
             }
             else
             {

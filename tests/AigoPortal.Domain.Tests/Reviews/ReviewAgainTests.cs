@@ -10,7 +10,7 @@ public class ReviewAgainTests
     public void Resume_AfterStepBack_StartsEmpty()
     {
         var review = new Review(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Given.Actor());
-        review.Recuse("師生", Given.Actor());
+        review.Recuse("師生", Given.Panel(PanelStatus.Reviewing), Given.Actor());
 
         review.Resume(Given.Actor());
 
