@@ -8,7 +8,6 @@ using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Teams;
 using AigoPortal.TestKit.Givens;
-using AigoPortal.Web.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Bench;
