@@ -8,7 +8,6 @@ using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Teams;
 using AigoPortal.TestKit.Givens;
-using AigoPortal.Web.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Bench;
@@ -87,7 +86,7 @@ internal sealed partial class BenchSeason
             if (number % EntriesPerProblem == 0)
             {
                 var organisation = new Organisation($"大型審查單位 {number}", OrganisationKind.Industry, poser.Id, At(59));
-                problem = new Problem(round, organisation, CatalogueTexts.Content(number) with { BriefingFileId = file.Id }, [Given.DataSet()], At(58));
+                problem = new Problem(round, organisation, CatalogueTexts.Content(number) with { BriefingFileId = file.Id, Readiness = DataReadiness.Complete }, [Given.DataSet()], At(58));
                 problem.Submit(round, 1, $"114-2-P{number:D4}", At(57));
                 problem.List(Grade.Medium, Grade.Medium, At(56));
                 things.AddRange([organisation, problem]);
