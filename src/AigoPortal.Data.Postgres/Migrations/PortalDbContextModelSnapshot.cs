@@ -2235,6 +2235,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
@@ -4458,8 +4461,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<string>("Note")
                                 .IsRequired()
                                 .HasMaxLength(400);
-
-                            b1.Property<DateTimeOffset>("SavedAt");
 
                             b1.HasKey("ReviewId");
 

@@ -2239,6 +2239,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
@@ -4466,8 +4469,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<string>("Note")
                                 .IsRequired()
                                 .HasMaxLength(400);
-
-                            b1.Property<DateTimeOffset>("SavedAt");
 
                             b1.HasKey("ReviewId");
 

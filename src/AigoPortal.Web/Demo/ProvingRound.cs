@@ -89,5 +89,6 @@ internal static class ProvingRound
         round.Panels.Score(panel, picker, 80, at(-3, 9), 1, 4);
         round.Panels.Score(panel, eye, 90, at(-2, 9), 1, 3, 4);
         round.Panels.Recuse(panel, picker, 6, "所屬基金投資了出題單位的關係企業。", at(-4, 11));
+        ScoreActs.Differ(round, panel, onTime, eye, picker);
     }
 }

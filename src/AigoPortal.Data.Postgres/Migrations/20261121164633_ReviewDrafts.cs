@@ -25,6 +25,12 @@ namespace AigoPortal.Data.Postgres.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WrittenAt",
+                table: "Reviews",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Agreed",
                 table: "Panels",
@@ -47,6 +53,10 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Note",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "WrittenAt",
                 table: "Reviews");
 
             migrationBuilder.DropColumn(

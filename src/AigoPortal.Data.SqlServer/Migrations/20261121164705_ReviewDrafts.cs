@@ -25,6 +25,12 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WrittenAt",
+                table: "Reviews",
+                type: "datetimeoffset",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Agreed",
                 table: "Panels",
@@ -47,6 +53,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Note",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "WrittenAt",
                 table: "Reviews");
 
             migrationBuilder.DropColumn(
