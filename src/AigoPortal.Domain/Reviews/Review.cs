@@ -60,6 +60,9 @@ public sealed class Review : Aggregate
     /// <summary>What is written and not handed in, also while a handed-in review is amended; null when there is nothing besides what was handed in.</summary>
     public ReviewDraft? Draft { get; private set; }
 
+    /// <summary>When the draft was last kept.</summary>
+    public DateTimeOffset? WrittenAt { get; private set; }
+
     /// <summary>Weighted by the panel's criteria, 0 to 100.</summary>
     public decimal? Total { get; private set; }
 
@@ -79,7 +82,7 @@ public sealed class Review : Aggregate
         Rule.Require(ReviewRules.ScoringIsOpen(panel, by.At));
         Rule.Require(ReviewRules.IsNotRecused(Status));
         Rule.Require(ReviewRules.ScoresWhatIsAsked(draft.Scores, panel));
-        Draft = draft.Says(_scores, Comment, Note) ? null : draft;
+        (Draft, WrittenAt) = (draft.Says(_scores, Comment, Note) ? null : draft, by.At);
     }
 
     /// <summary>Hands the review in, or amends it, until the panel's scoring ends.</summary>
@@ -130,11 +133,10 @@ public sealed class ReviewDraft
     /// <param name="scores">Scores for some criteria.</param>
     /// <param name="comment">The comment as far as it is.</param>
     /// <param name="note">The word to the office as far as it is.</param>
-    /// <param name="at">When it was kept.</param>
-    public ReviewDraft(IReadOnlyList<Score> scores, string comment, string note, DateTimeOffset at)
+    public ReviewDraft(IReadOnlyList<Score> scores, string comment, string note)
     {
         _scores.AddRange(scores.OrderBy(score => score.Criterion));
-        (Comment, Note, SavedAt) = (comment, note, at);
+        (Comment, Note) = (comment, note);
     }
 
     /// <summary>Scores for some criteria.</summary>
@@ -145,9 +147,6 @@ public sealed class ReviewDraft
 
     /// <summary>The word to the office as far as it is.</summary>
     public string Note { get; private set; } = "";
-
-    /// <summary>When it was kept.</summary>
-    public DateTimeOffset SavedAt { get; private set; }
 
     /// <summary>Whether it says the same.</summary>
     public bool Says(IReadOnlyList<Score> scores, string comment, string note) =>

@@ -130,27 +130,35 @@ public static class Scoring
             return new ScoredEntry(entry, [], null, null, agreed, null, null);
         }
 
-        List<ScoredReview> reviews =
-        [
-            .. totals.Select((total, index) => new ScoredReview(entry, total.ReviewerId, total.Value, normalise(total), IsOutlier(totals, index))),
-        ];
+        var values = totals.Select(total => total.Value).ToArray();
+        Array.Sort(values);
+        var reviews = new ScoredReview[totals.Count];
+        var sum = 0m;
+        for (var i = 0; i < reviews.Length; i++)
+        {
+            var (total, normalised) = (totals[i], normalise(totals[i]));
+            reviews[i] = new ScoredReview(entry, total.ReviewerId, total.Value, normalised, IsOutlier(values, total.Value));
+            sum += normalised;
+        }
+
         var (mean, deviation) = Moments(totals);
-        return new ScoredEntry(
-            entry, reviews, Shown(mean), Shown(reviews.Sum(review => review.Normalised) / reviews.Count), agreed,
-            totals.Max(total => total.Value) - totals.Min(total => total.Value), Shown(deviation));
+        return new ScoredEntry(entry, reviews, Shown(mean), Shown(sum / reviews.Length), agreed, values[^1] - values[0], Shown(deviation));
     }
 
     // With one other review nobody can say which of the two is off.
-    private static bool IsOutlier(IReadOnlyList<GivenTotal> totals, int index)
+    private static bool IsOutlier(decimal[] sorted, decimal value)
     {
-        if (totals.Count < 3)
+        if (sorted.Length < 3)
         {
             return false;
         }
 
-        var others = totals.Where((_, other) => other != index).Select(total => total.Value).Order().ToList();
-        var median = (others[(others.Count - 1) / 2] + others[others.Count / 2]) / 2;
-        return Math.Abs(totals[index].Value - median) > FarApart;
+        var own = Array.BinarySearch(sorted, value);
+        var others = sorted.Length - 1;
+        var median = (At((others - 1) / 2) + At(others / 2)) / 2;
+        return Math.Abs(value - median) > FarApart;
+
+        decimal At(int place) => sorted[place < own ? place : place + 1];
     }
 
     private static (decimal Mean, decimal Deviation) Moments(IReadOnlyList<GivenTotal> totals)

@@ -95,6 +95,7 @@ internal static class ProvingRound
         round.Panels.Score(panel, picker, 80, at(-3, 9), 1, 4);
         round.Panels.Score(panel, eye, 90, at(-2, 9), 1, 3, 4);
         round.Panels.Recuse(panel, picker, 6, "所屬基金投資了出題單位的關係企業。", at(-4, 11));
+        ScoreActs.Differ(round, panel, onTime, eye, picker);
         round.Meetings.Discuss(panel, onTime, at(-2, 9),
             (0, "預測誤差的改善很明顯，但只測了平日。假日班次少，結果會不會不同？"),
             (1, "附件第 12 頁有週末的數字，改善幅度略小，仍達標。"),

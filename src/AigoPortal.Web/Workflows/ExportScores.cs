@@ -32,10 +32,12 @@ public sealed class ExportScores(PortalDbContext db, IStringLocalizer<Portal> T)
         var names = scores.Reviewers.ToDictionary(reviewer => reviewer.PersonId, reviewer => reviewer.Name);
         var lines = scores.Entries.ToDictionary(line => line.Scored.EntryId);
         var scored = scores.Entries.SelectMany(line => line.Scored.Reviews).ToDictionary(review => (review.EntryId, review.ReviewerId));
-        var reviews = db.Counting(panel.Id).AsNoTracking()
-            .OrderBy(review => db.Entries.Where(entry => entry.Id == review.EntryId).Select(entry => entry.Code).First()).ThenBy(review => review.Id)
-            .AsAsyncEnumerable().WithCancellation(cancel);
-        await foreach (var review in reviews)
+        var reviews = (
+            from review in db.Counting(panel.Id).AsNoTracking()
+            join entry in db.Entries on review.EntryId equals entry.Id
+            orderby entry.Code, review.ReviewerId
+            select new { review.EntryId, review.ReviewerId, review.Scores, review.Comment, review.Note, review.SubmittedAt }).AsAsyncEnumerable();
+        await foreach (var review in reviews.WithCancellation(cancel))
         {
             if (!scored.TryGetValue((review.EntryId, review.ReviewerId), out var score))
             {

@@ -61,6 +61,21 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task Reviewing_ReadsWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var reviewer = await SignInAsync("reviewer");
+        await VisitAsync(reviewer, "desk-of-reviews", "/review");
+        await VisitAsync(reviewer, "score", "/review", "main td a[href*='/review/score/']");
+
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "scores", "/office/panels", "main a[href*='/decide']", "main nav a[href$='/scores']");
+        await VisitAsync(officer, "scores-of-entry", "/office/panels", "main a[href*='/decide']", "main nav a[href$='/scores']", "main td a[href*='/scores/']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PeopleAndTeams_ReadWellInBothLanguagesAndOnAPhone()
     {
         Looking.Complaints.Clear();

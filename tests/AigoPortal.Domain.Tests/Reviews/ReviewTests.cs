@@ -129,15 +129,15 @@ public class ReviewTests
     {
         var panel = Reviewing(60, 40);
         var review = Assigned(panel);
-        review.Write(new ReviewDraft([new(2, 55)], "寫到一半", "", Given.Now), panel, Given.Actor());
+        review.Write(new ReviewDraft([new(2, 55)], "寫到一半", ""), panel, Given.Actor());
         (review.Status, review.Total, review.Draft!.Scores.Count).ShouldBe((ReviewStatus.Assigned, (decimal?)null, 1));
 
         review.Submit(Scores(90, 50), "評語", panel, Given.Actor(), "請留意資料授權");
         (review.Draft, review.Note, review.Total).ShouldBe(((ReviewDraft?)null, "請留意資料授權", 74m));
 
-        review.Write(new ReviewDraft(Scores(10, 10), "想改低", "", Given.Now), panel, Given.Actor());
+        review.Write(new ReviewDraft(Scores(10, 10), "想改低", ""), panel, Given.Actor());
         (review.Status, review.Total, review.Comment).ShouldBe((ReviewStatus.Submitted, 74m, "評語"));
-        review.Write(new ReviewDraft(Scores(90, 50), "評語", "請留意資料授權", Given.Now), panel, Given.Actor());
+        review.Write(new ReviewDraft(Scores(90, 50), "評語", "請留意資料授權"), panel, Given.Actor());
         review.Draft.ShouldBeNull("it says what was handed in");
         review.Traces.Select(trace => trace.Verb).ShouldBe(["review.submit"]);
     }
@@ -149,7 +149,7 @@ public class ReviewTests
     public void ADraft_ScoresOnlyWhatIsAsked(int criterion, int value)
     {
         var panel = Reviewing(60, 40);
-        Action write = () => Assigned(panel).Write(new ReviewDraft([new(criterion, value)], "", "", Given.Now), panel, Given.Actor());
+        Action write = () => Assigned(panel).Write(new ReviewDraft([new(criterion, value)], "", ""), panel, Given.Actor());
         write.ShouldBeRefused("review.scores");
     }
 
@@ -160,13 +160,13 @@ public class ReviewTests
         panel.Arrange(new PanelTerms(null, Given.Now.AddHours(1), false), Given.Actor());
         var review = Assigned(panel);
         var last = Given.Actor(Given.Now.AddHours(1).AddTicks(-1));
-        review.Write(new ReviewDraft([], "還在寫", "", last.At), panel, last);
+        review.Write(new ReviewDraft([], "還在寫", ""), panel, last);
         review.Submit(Scores(90, 50), "評語", panel, last);
 
         var late = Given.Actor(Given.Now.AddHours(1));
         Action submit = () => review.Submit(Scores(1, 1), "晚了", panel, late);
         submit.ShouldBeRefused("review.late");
-        Action write = () => review.Write(new ReviewDraft([], "晚了", "", late.At), panel, late);
+        Action write = () => review.Write(new ReviewDraft([], "晚了", ""), panel, late);
         write.ShouldBeRefused("review.late");
         Refusals.Of(submit).Arguments.ShouldBe([Given.Now.AddHours(1)]);
         review.Total.ShouldBe(74);

@@ -43,7 +43,7 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
     }
 
     /// <summary>What the filter leaves of a desk.</summary>
-    public IReadOnlyList<DeskLine> Listed(PanelDesk desk) => [.. desk.Reviews.Where(line => Show switch
+    public IReadOnlyList<DeskLine> Listed(PanelDesk desk) => [.. desk.Reviews.Where(line => desk.Status == PanelStatus.Released || Show switch
     {
         DeskFilter.Todo => line is { Status: ReviewStatus.Assigned, HasDraft: false },
         DeskFilter.Draft => line.HasDraft,

@@ -71,7 +71,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
 
         Dossier = await db.DossierAsync(Mine.EntryId, Panel.Stage, cancellation);
         Desk = await db.DeskAsync(me.Id, Panel.Id, cancellation);
-        SavedAt = Mine.Draft?.SavedAt;
+        SavedAt = Mine.Draft is null ? null : Mine.WrittenAt;
         if (FirstShow)
         {
             Input.Take(Mine, Criteria);
@@ -190,7 +190,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
             return false;
         }
 
-        Mine.Write(new ReviewDraft(Given(), Input.Comment, Input.Note, me.Now), Panel, me.Actor);
+        Mine.Write(new ReviewDraft(Given(), Input.Comment, Input.Note), Panel, me.Actor);
         await db.SaveChangesAsync(cancellation);
         (Input.Version, SavedAt) = (Mine.Version, me.Now);
         ModelState.Remove("Input.Version");
@@ -212,7 +212,7 @@ public sealed class ScoreModel(PortalDbContext db, CurrentPerson me) : PortalPag
             return false;
         }
 
-        Clash = new ScoreClash(Mine.Version, Mine.Draft?.SavedAt ?? Mine.SubmittedAt, differs);
+        Clash = new ScoreClash(Mine.Version, Mine.Draft is null ? Mine.SubmittedAt : Mine.WrittenAt, differs);
         Refuse("", "另一個分頁或裝置存了別的內容，這一頁還沒有儲存。請看差異再決定。");
         return true;
     }
