@@ -64,7 +64,7 @@ public static class MinutesPdf
     private static void Entries(UprightSheets sheets, MinutesSheet minutes, IStringLocalizer T)
     {
         sheets.Heading(T["審查結果"]);
-        sheets.Table([T["案件"], T["平均"], T["表決"], T["決議"], T["金額（元，稅前）"]], [0.28, 0.17, 0.22, 0.12, 0.21],
+        sheets.Table([T["案件"], T["平均"], T["表決"], T["決議"], T["金額（元，稅前）"]], [0.26, 0.17, 0.21, 0.15, 0.21],
             minutes.Items.Select(item => new[]
             {
                 $"{item.Code} {item.Title} {item.Team}", item.Average is { } average ? T["{0}（{1} 份）", Figure(average), item.Reviews].Value : "—", Votes(item.Result, T),

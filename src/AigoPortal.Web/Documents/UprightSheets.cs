@@ -59,23 +59,21 @@ internal sealed class UprightSheets
     {
         var names = Lines(_sheaf.Regular, label, LabelWidth - 8);
         var values = Lines(_sheaf.Regular, value.Length == 0 ? "—" : value, Right - Left - LabelWidth);
-        var part = _document.Add("P");
+        var (named, said) = (_document.Add("P"), _document.Add("P"));
         for (var i = 0; i < Math.Max(names.Length, values.Length); i++)
         {
             Need(Leading);
             var line = i;
-            Draw(part, () =>
+            if (line < names.Length)
             {
-                if (line < names.Length)
-                {
-                    _ink.Text(names[line], Size, Left, _y + 11, Tone.Soft);
-                }
+                Draw(named, () => _ink.Text(names[line], Size, Left, _y + 11, Tone.Soft));
+            }
 
-                if (line < values.Length)
-                {
-                    _ink.Text(values[line], Size, Left + LabelWidth, _y + 11);
-                }
-            });
+            if (line < values.Length)
+            {
+                Draw(said, () => _ink.Text(values[line], Size, Left + LabelWidth, _y + 11));
+            }
+
             _y += Leading;
         }
     }
