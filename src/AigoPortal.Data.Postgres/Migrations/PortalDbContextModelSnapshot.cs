@@ -1221,15 +1221,25 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Html")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
+
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PanelId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -1253,6 +1263,8 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -2074,30 +2086,48 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Workshops", (string)null);
                 });
 
-            modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("CompositionReason")
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Consequence")
+                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FiledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2115,7 +2145,448 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RoundId", "Stage")
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("EntryId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Appeals_Once");
+
+                    b.ToTable("Appeals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Appeals_Transition", "(\"PreviousStatus\" = 'Filed' AND \"Status\" IN ('Upheld', 'Dismissed', 'Filed'))");
+
+                            t.HasCheckConstraint("CK_Appeals_WhenAnswered", "(\"Status\" = 'Filed' AND \"AnsweredAt\" IS NULL) OR (\"Status\" <> 'Filed' AND \"AnsweredAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Attendances_Once");
+
+                    b.ToTable("Attendances", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MeetingId", "EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Ballots_Once");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("LiftReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PersonId", "EntryId", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ConflictsOfInterest_Once");
+
+                    b.ToTable("ConflictsOfInterest", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("UX_DecisionLetters_Kind");
+
+                    b.ToTable("DecisionLetters", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PanelId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Discussions_Once");
+
+                    b.ToTable("Discussions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Discussions_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Closed', 'Open')) OR (\"PreviousStatus\" = 'Closed' AND \"Status\" IN ('Open'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DiscussionId", "PersonId")
+                        .HasName("PK_DiscussionMarks");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionMarks", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("DiscussionId", "Number")
+                        .HasName("PK_DiscussionPosts");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("DiscussionPosts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DiscussionPosts_Retracted", "\"RetractedAt\" IS NULL OR \"Text\" = ''");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("PanelId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EntryFeedback_Decision");
+
+                    b.ToTable("EntryFeedback", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CurrentEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "AigoPortal.Domain.Reviews.Meeting.Plan#MeetingPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Link")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<int>("MinutesPerItem")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<DateTimeOffset>("StartsAt")
+                                .HasColumnType("timestamp with time zone");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Meetings_Panel");
+
+                    b.ToTable("Meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Meetings_Transition", "(\"PreviousStatus\" = 'Planned' AND \"Status\" IN ('Running', 'Planned')) OR (\"PreviousStatus\" = 'Running' AND \"Status\" IN ('Paused', 'Ended')) OR (\"PreviousStatus\" = 'Paused' AND \"Status\" IN ('Running', 'Ended'))");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AppealsUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CompositionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("CriteriaVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ReviewsPerEntry")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ScoringEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("SharesScores")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Stage", "Track")
                         .IsUnique()
                         .HasDatabaseName("UX_Panels_Stage");
 
@@ -2123,6 +2594,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("CK_Panels_Transition", "(\"PreviousStatus\" = 'Preparing' AND \"Status\" IN ('Convened', 'Preparing')) OR (\"PreviousStatus\" = 'Convened' AND \"Status\" IN ('Reviewing')) OR (\"PreviousStatus\" = 'Reviewing' AND \"Status\" IN ('Released'))");
                         });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("Preferences", (string)null);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -2141,6 +2635,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("PanelId")
                         .HasColumnType("uuid");
@@ -2163,6 +2662,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -2293,6 +2795,16 @@ namespace AigoPortal.Data.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("AppealDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(7);
+
+                    b.Property<string>("Blindness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Budget")
                         .HasColumnType("bigint");
@@ -4115,6 +4627,262 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Navigation("Records");
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Appeal", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Attendance", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Ballot", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.ConflictOfInterest", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DecisionLetter", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("AigoPortal.Domain.Reviews.LetterTemplate", "Template", b1 =>
+                        {
+                            b1.Property<Guid>("DecisionLetterId");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("EnglishBody")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("EnglishSubject")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("DecisionLetterId");
+
+                            b1.ToTable("DecisionLetters");
+
+                            b1
+                                .ToJson("Template")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionLetterId");
+                        });
+
+                    b.Navigation("Template")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionMark", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany()
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.DiscussionPost", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Discussion", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.EntryFeedback", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Reviews.FeedbackComment", "Comments", b1 =>
+                        {
+                            b1.Property<Guid>("EntryFeedbackId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Order");
+
+                            b1.Property<Guid>("ReviewerId");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("EntryFeedbackId", "__synthesizedOrdinal");
+
+                            b1.ToTable("EntryFeedback");
+
+                            b1
+                                .ToJson("Comments")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryFeedbackId");
+                        });
+
+                    b.Navigation("Comments");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Meeting", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Reviews.Panel", null)
+                        .WithOne()
+                        .HasForeignKey("AigoPortal.Domain.Reviews.Meeting", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Reviews.MinutesVersion", "Minutes", b1 =>
+                        {
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("MadeAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("MadeBy")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.HasKey("MeetingId", "Number")
+                                .HasName("PK_Minutes");
+
+                            b1.HasIndex("FileId");
+
+                            b1.ToTable("Minutes", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId");
+                        });
+
+                    b.Navigation("Minutes");
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Panel", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Rounds.Round", null)
@@ -4122,6 +4890,42 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Reviews.AgreedScore", "Agreed", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("AgreedAt");
+
+                            b1.Property<Guid>("AgreedBy");
+
+                            b1.Property<string>("AgreedByName")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<Guid>("EntryId");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<decimal>("Score")
+                                .HasPrecision(18, 4);
+
+                            b1.HasKey("PanelId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Panels");
+
+                            b1
+                                .ToJson("Agreed")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+                        });
 
                     b.OwnsMany("AigoPortal.Domain.Reviews.Decision", "Decisions", b1 =>
                         {
@@ -4173,6 +4977,64 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasForeignKey("PanelId");
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Reviews.EarlierCriteria", "EarlierCriteria", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<DateTimeOffset>("ReplacedAt");
+
+                            b1.Property<string>("ReplacedBy")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("PanelId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Panels");
+
+                            b1
+                                .ToJson("EarlierCriteria")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b2 =>
+                                {
+                                    b2.Property<Guid>("EarlierCriteriaPanelId");
+
+                                    b2.Property<int>("EarlierCriteria__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Guidance")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<int>("Order");
+
+                                    b2.Property<int>("Weight");
+
+                                    b2.HasKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Panels");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("EarlierCriteriaPanelId", "EarlierCriteria__synthesizedOrdinal");
+                                });
+
+                            b1.Navigation("Criteria");
+                        });
+
                     b.OwnsMany("AigoPortal.Domain.Reviews.PanelCriterion", "Criteria", b1 =>
                         {
                             b1.Property<Guid>("PanelId");
@@ -4212,6 +5074,12 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid");
 
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("AskedAgainAt")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<bool>("Chairs")
                                 .HasColumnType("boolean");
 
@@ -4220,10 +5088,34 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
+                            b1.Property<DateTimeOffset>("InvitedAt")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<DateTimeOffset?>("RemindedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<int?>("TermsVersion")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Ties")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
 
                             b1.HasKey("PanelId", "PersonId");
 
@@ -4241,11 +5133,58 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .IsRequired();
                         });
 
+                    b.OwnsMany("AigoPortal.Domain.Reviews.Vacancy", "Vacancies", b1 =>
+                        {
+                            b1.Property<Guid>("PanelId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.HasKey("PanelId", "Level")
+                                .HasName("PK_Vacancies");
+
+                            b1.ToTable("Vacancies", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PanelId");
+                        });
+
+                    b.Navigation("Agreed");
+
                     b.Navigation("Criteria");
 
                     b.Navigation("Decisions");
 
+                    b.Navigation("EarlierCriteria");
+
                     b.Navigation("Members");
+
+                    b.Navigation("Vacancies");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Preference", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Reviews.Review", b =>
@@ -4290,6 +5229,53 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ReviewId");
                         });
+
+                    b.OwnsOne("AigoPortal.Domain.Reviews.ReviewDraft", "Draft", b1 =>
+                        {
+                            b1.Property<Guid>("ReviewId");
+
+                            b1.Property<string>("Comment")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("ReviewId");
+
+                            b1.ToTable("Reviews");
+
+                            b1
+                                .ToJson("Draft")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Reviews.Score", "Scores", b2 =>
+                                {
+                                    b2.Property<Guid>("ReviewDraftReviewId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<int>("Criterion");
+
+                                    b2.Property<int>("Value");
+
+                                    b2.HasKey("ReviewDraftReviewId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Reviews");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ReviewDraftReviewId");
+                                });
+
+                            b1.Navigation("Scores");
+                        });
+
+                    b.Navigation("Draft");
 
                     b.Navigation("Scores");
                 });
@@ -4717,6 +5703,11 @@ namespace AigoPortal.Data.Postgres.Migrations
             modelBuilder.Entity("AigoPortal.Domain.Problems.Problem", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Reviews.Discussion", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Teams.Team", b =>
