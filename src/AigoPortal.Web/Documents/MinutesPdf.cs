@@ -67,7 +67,7 @@ public static class MinutesPdf
         sheets.Table([T["案件"], T["平均"], T["表決"], T["決議"], T["金額（元，稅前）"]], [0.26, 0.17, 0.21, 0.15, 0.21],
             minutes.Items.Select(item => new[]
             {
-                $"{item.Code} {item.Title} {item.Team}", item.Average is { } average ? T["{0}（{1} 份）", Figure(average), item.Reviews].Value : "—", Votes(item.Result, T),
+                $"{item.Code} {item.Title} {item.Team}", Scores(item, T), Votes(item.Result, T),
                 item.Verdict is { } verdict ? T.Word(verdict) : T["未決議"].Value, item.Verdict is null ? "—" : item.Amount.ToString("#,0", CultureInfo.InvariantCulture),
             }), lastToTheRight: true);
         sheets.Heading(T["決議理由"]);
@@ -100,6 +100,12 @@ public static class MinutesPdf
     }
 
     private static string Comma => Languages.IsEnglish ? ", " : "、";
+
+    private static string Scores(MinutesItem item, IStringLocalizer T)
+    {
+        var average = item.Average is { } given ? T["{0}（{1} 份）", Figure(given), item.Reviews].Value : "—";
+        return item.Agreed is { } agreed ? $"{average}{Comma}{T["合議"]} {Figure(agreed)}" : average;
+    }
 
     private static string Votes(ItemResult? result, IStringLocalizer T) => result switch
     {

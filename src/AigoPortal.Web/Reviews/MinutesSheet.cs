@@ -15,7 +15,7 @@ public sealed record MinutesMember(string Name, ReviewerKind Kind, bool Chairs, 
 public sealed record MinutesRecusal(string Name, string Code, ConflictKind Kind, DateTimeOffset? SteppedOutAt);
 
 /// <summary>An entry in the minutes.</summary>
-public sealed record MinutesItem(string Code, string Title, string Team, int Reviews, decimal? Average, ItemResult? Result, Verdict? Verdict, long Amount, string Reason);
+public sealed record MinutesItem(string Code, string Title, string Team, int Reviews, decimal? Average, decimal? Agreed, ItemResult? Result, Verdict? Verdict, long Amount, string Reason);
 
 /// <summary>Everything the minutes (會議紀錄) of a panel's meeting say.</summary>
 public sealed record MinutesSheet(
@@ -47,7 +47,7 @@ internal static class MinutesQueries
             [.. members.Select(member => new MinutesMember(member.Name, member.Kind, member.Chairs, member.Attendance ?? AttendanceKind.Absent, member.ArrivedAt, member.LeftAt))],
             await RecusalsAsync(db, members, agenda, items, cancel),
             [.. agenda.Select(row => new MinutesItem(
-                row.Code, row.Title, row.Team, row.Ranked.Reviews, row.Ranked.Average, items.GetValueOrDefault(row.EntryId)?.Result,
+                row.Code, row.Title, row.Team, row.Ranked.Reviews, row.Ranked.Average, row.Ranked.Agreed, items.GetValueOrDefault(row.EntryId)?.Result,
                 row.Decision is { } decision ? Verdicts.Of(decision.Outcome, decision.Level) : null, row.Decision?.Amount.Dollars ?? 0, row.Decision?.Reason ?? ""))],
             [.. panel.Vacancies.OrderBy(vacancy => vacancy.Level)], round.Budget.Dollars, round.Committed.Dollars);
     }

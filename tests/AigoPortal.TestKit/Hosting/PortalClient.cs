@@ -14,8 +14,13 @@ public sealed record Upload(string Name, byte[] Content, string ContentType = "a
 }
 
 /// <summary>What the portal answered.</summary>
-public sealed record Answer(HttpStatusCode Status, string? Location, string Body, IHtmlDocument Page)
+public sealed record Answer(HttpStatusCode Status, string? Location, string Body)
 {
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>The page; read when it is asked for.</summary>
+    public IHtmlDocument Page => field ??= Parser.ParseDocument(Body);
+
     /// <summary>The page's visible text in one line.</summary>
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -35,7 +40,7 @@ public sealed record Answer(HttpStatusCode Status, string? Location, string Body
 /// <summary>Uses the portal as a browser without script does: reads pages, fills in forms, posts them.</summary>
 public sealed class PortalClient(HttpClient http)
 {
-    private static readonly HtmlParser Parser = new();
+    private string? _token;
 
     /// <summary>Reads a page; redirects are not followed.</summary>
     public async Task<Answer> GetAsync(string url) => await ReadAsync(await http.GetAsync(url));
@@ -77,10 +82,10 @@ public sealed class PortalClient(HttpClient http)
         return await SendAsync(action, values, files);
     }
 
-    /// <summary>Posts fields with the antiforgery token of a page, for forged requests that no form offers.</summary>
+    /// <summary>Posts fields with the antiforgery token of a page, asked for once, for forged requests that no form offers.</summary>
     public async Task<Answer> ForgeAsync(string page, string action, IReadOnlyDictionary<string, string> fields)
     {
-        var token = (await GetAsync(page)).ValueOf("__RequestVerificationToken");
+        var token = _token ??= (await GetAsync(page)).ValueOf("__RequestVerificationToken");
         var values = fields.ToDictionary(field => field.Key, field => new List<string> { field.Value }, StringComparer.Ordinal);
         if (token is not null)
         {
@@ -113,7 +118,7 @@ public sealed class PortalClient(HttpClient http)
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync();
-            return new Answer(response.StatusCode, response.Headers.Location?.ToString(), body, await Parser.ParseDocumentAsync(body));
+            return new Answer(response.StatusCode, response.Headers.Location?.ToString(), body);
         }
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AigoPortal.Web.Pages.Review;
 
 /// <summary>A reviewer's seat on a panel: the invitation and the terms that go with it.</summary>
-public sealed class InvitationModel(PortalDbContext db, CurrentPerson me, SeatReviewer seats) : PortalPage
+public sealed class InvitationModel(PortalDbContext db, CurrentPerson me, SeatReviewer seats, DetectConflicts detect) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -102,8 +102,11 @@ public sealed class InvitationModel(PortalDbContext db, CurrentPerson me, SeatRe
             return NotFound();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         panel.DeclareTies(me.Id, Input.Ties, me.Actor);
         await db.SaveChangesAsync(cancellation);
+        await detect.RunAsync(panel, me.Actor, cancellation); // the new ties may reach into what is under review
+        await transaction.CommitAsync(cancellation);
         Say("申報已儲存");
         return RedirectToPage();
     }

@@ -131,7 +131,27 @@ public sealed class DossierTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task AConceptPanel_DoesNotReadProofsOrDeliverables()
+    public async Task AConceptPanel_DoesNotReadProofs()
+    {
+        var season = await PanelSeason.BeginAsync(host, entries: 1, status: EntryStatus.ProofSubmitted);
+        var panelId = await season.ReviewingAsync();
+        await host.Db(async db =>
+        {
+            db.Reviews.Add(new Domain.Reviews.Review(panelId, season.Entries[0].Id, season.Reviewers[0].Id, season.Given.By(season.Officer)));
+            await db.SaveChangesAsync();
+        });
+        var files = await host.Db(db => db.Submissions.Where(submission => submission.EntryId == season.Entries[0].Id).ToDictionaryAsync(submission => submission.Stage, submission => submission.FileId));
+        var reviewer = await host.As(season.Reviewers[0]);
+
+        (await reviewer.GetRawAsync($"/files/{files[ReviewStage.Concept]}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var address in new[] { $"/files/{files[ReviewStage.Proof]}", $"/files/{files[ReviewStage.Proof]}/view" })
+        {
+            (await reviewer.GetRawAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task AProofPanel_ReadsBothSubmissionsAndWhatWasDelivered()
     {
         var season = await PanelSeason.BeginAsync(host, entries: 1, status: EntryStatus.ProofSubmitted);
         var files = await host.Db(db => db.Submissions.Where(submission => submission.EntryId == season.Entries[0].Id).Select(submission => new { submission.Stage, submission.FileId }).ToListAsync());

@@ -91,7 +91,7 @@ public sealed class ScoreDraftTests(PortalHost host) : IClassFixture<PortalHost>
         await host.Db(async db =>
         {
             var panelId = (await ReviewAsync(id)).PanelId;
-            (await db.Panels.SingleAsync(panel => panel.Id == panelId)).Arrange(new PanelTerms(null, end, false), season.Given.By(season.Officer));
+            (await db.Panels.SingleAsync(panel => panel.Id == panelId)).Arrange(new PanelTerms(null, end, false), season.Given.By(season.Officer) with { At = end.AddDays(-1) });
             await db.SaveChangesAsync();
         });
 

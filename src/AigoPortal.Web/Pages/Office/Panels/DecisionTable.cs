@@ -30,12 +30,14 @@ internal static class DecisionTable
             Team = db.Teams.Where(team => team.Id == entry.TeamId).Select(team => team.Name).First(),
         }).ToListAsync(cancel);
         var reviews = (await db.Reviews.AsNoTracking().Where(review => review.PanelId == panel.Id)
+            .Where(review => review.Status == ReviewStatus.Recused
+                || !db.ConflictsOfInterest.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == review.ReviewerId && conflict.LiftedAt == null))
             .Select(review => new { review.EntryId, Cell = new ReviewCell(review.ReviewerId, review.Status, review.Total, review.Comment, review.ConflictReason) })
             .ToListAsync(cancel)).ToLookup(review => review.EntryId, review => review.Cell);
 
         var rows = entries.ToDictionary(entry => entry.Id);
         var ranking = Ranking.Of([.. entries.Select(entry => (entry.Id, (IReadOnlyList<decimal>)
-            [.. reviews[entry.Id].Where(review => review.Status == ReviewStatus.Submitted).Select(review => review.Total!.Value)]))]);
+            [.. reviews[entry.Id].Where(review => review.Status == ReviewStatus.Submitted).Select(review => review.Total!.Value)]))], panel.Agreed);
         var shown = entries.SelectMany(entry => reviews[entry.Id]).ToList();
         return (await ColumnsAsync(db, panel, shown, cancel),
         [
