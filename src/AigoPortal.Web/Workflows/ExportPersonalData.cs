@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AigoPortal.Data;
 using AigoPortal.Domain.People;
+using AigoPortal.Web.Reviews;
 using AigoPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,6 +127,20 @@ public sealed class ExportPersonalData(PortalDbContext db, CurrentPerson me)
             from payee in db.PayeeProfiles
             where payee.Id == me.Id
             select new { payee.TaxStatus, IdNumber = payee.IdNumberHint, payee.Address, payee.BankCode, Account = payee.AccountHint, payee.ConfirmedAt }));
+        yield return ("appeals", Rows(
+            from appeal in db.Appeals
+            join entry in db.Entries on appeal.EntryId equals entry.Id
+            where appeal.FiledBy == me.Id
+            select new { Entry = entry.Code, appeal.Stage, appeal.FiledAt, appeal.Reasons, appeal.Status, appeal.Answer, appeal.AnsweredAt }));
+        yield return ("panels", Rows(
+            from panel in db.Panels
+            from member in panel.Members
+            where member.PersonId == me.Id
+            select new { panel.Name, member.Kind, member.Status, member.InvitedAt, member.AnsweredAt, member.TermsVersion, member.Ties }));
+        yield return ("reviews", Rows( // what the reviewer steps back from stays unnamed
+            from review in db.OpenTo(me.Id)
+            join entry in db.Entries on review.EntryId equals entry.Id
+            select new { Entry = entry.Code, review.Status, review.Scores, review.Comment, review.Note, review.SubmittedAt }));
         yield return ("payments", Rows(
             from row in db.Ledger
             where row.PayeeId == me.Id

@@ -13,7 +13,7 @@ namespace AigoPortal.Browser.Tests.Walk;
 /// </summary>
 public sealed class PanelOfFiveTests(BrowserHost host) : IClassFixture<BrowserHost>
 {
-    private const int ConceptDeadline = 2;
+    private const int ConceptDeadline = 4;
     private static readonly string[] Names = ["吳教授", "鄭工程師", "何醫師", "林總監", "許投資人"];
     private static readonly string[] Kinds = ["Academia", "AiIndustry", "DomainExpert", "AiIndustry", "Investor"];
     private readonly Season _season = new(host);
@@ -100,7 +100,7 @@ public sealed class PanelOfFiveTests(BrowserHost host) : IClassFixture<BrowserHo
         await investor.GotoAsync($"{ForReviewers}/declare");
         await investor.LookAsync("five-declare");
         var code = _entries[0].Code;
-        await investor.Locator($"section[aria-labelledby='entry-{code}'] summary").ClickAsync();
+        await investor.Locator($"section[aria-labelledby~='entry-{code}'] summary").ClickAsync();
         await investor.Locator($"[name='Input.Entries[{code}].Conflicts']:not([type=hidden])").CheckAsync();
         await investor.Locator($"[name='Input.Entries[{code}].Kind']").SelectOptionAsync("Business");
         await investor.Locator($"[name='Input.Entries[{code}].Note']").FillAsync("所屬基金持有這一隊的股份");

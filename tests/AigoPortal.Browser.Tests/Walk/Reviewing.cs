@@ -1,7 +1,6 @@
 using AigoPortal.Browser.Tests.Browsing;
 using AigoPortal.Domain.People;
 using Microsoft.Playwright;
-using Shouldly;
 
 namespace AigoPortal.Browser.Tests.Walk;
 
@@ -86,7 +85,7 @@ internal static class Reviewing
 
     private static async Task ScoreAsync(Season season, string panel, string picture)
     {
-        await OpenedByTheJobAsync(season.Officer, panel);
+        await season.ShouldComeToAsync(panel, "審查中");
         for (var index = 0; index < Reviewers.Length; index++)
         {
             var reviewer = await season.SignInAsync(Reviewers[index]);
@@ -113,23 +112,6 @@ internal static class Reviewing
             await reviewer.ShouldSayAsync("已評分");
             await reviewer.Context.CloseAsync();
         }
-    }
-
-    // The deadline has come within seconds; the two jobs close the intake and open the review by themselves.
-    private static async Task OpenedByTheJobAsync(IPage officer, string panel)
-    {
-        var until = TimeProvider.System.GetUtcNow().AddSeconds(60);
-        do
-        {
-            await officer.GotoAsync(panel);
-            if (await officer.Locator("main .head .state", new() { HasText = "審查中" }).CountAsync() > 0)
-            {
-                return;
-            }
-        }
-        while (TimeProvider.System.GetUtcNow() < until);
-
-        (await officer.Locator("main").InnerTextAsync()).ShouldContain("審查中");
     }
 
     private static async Task DecideAsync(Season season, string panel, string verdict, string picture)

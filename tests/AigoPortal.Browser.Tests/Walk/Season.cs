@@ -65,6 +65,23 @@ internal sealed partial class Season(BrowserHost host)
         Officer.Url.ShouldEndWith("/office/rounds");
     }
 
+    /// <summary>A record of the office comes to a state by itself: its job runs when the deadline has come.</summary>
+    public async Task ShouldComeToAsync(string address, string state)
+    {
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(60);
+        do
+        {
+            await Officer.GotoAsync(address);
+            if (await Officer.Locator("main .head .state", new() { HasText = state }).CountAsync() > 0)
+            {
+                return;
+            }
+        }
+        while (TimeProvider.System.GetUtcNow() < until);
+
+        (await Officer.Locator("main").InnerTextAsync()).ShouldContain(state);
+    }
+
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Link();
 }
