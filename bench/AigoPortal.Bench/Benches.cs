@@ -28,7 +28,9 @@ internal static class Benches
         new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
         new("catalogue-100000", portal => CatalogueAsync(portal, 100_000)),
         new("auto-assign", _ => AutoAssignAsync()),
-        new("conflict-grid", ConflictGridAsync),
+        new("conflict-grid", portal => PanelAsync(portal, "conflict-grid", "conflicts?view=grid&all=true")),
+        new("entries-1000", portal => PanelAsync(portal, "entries-1000", "scores?all=true")),
+        new("scores-csv", portal => PanelAsync(portal, "scores-csv", "scores.csv")),
     ];
 
     private static async Task<Measured> EntryAsync(BenchPortal portal)
@@ -123,13 +125,13 @@ internal static class Benches
         SkillLevel? Level() => random.Next(5) is var level and < 3 ? (SkillLevel)level : null;
     }
 
-    // Sixty reviewers and a thousand entries on one page.
-    private static async Task<Measured> ConflictGridAsync(BenchPortal portal)
+    // An officer's page of a panel with sixty reviewers and a thousand entries, four reviews each.
+    private static async Task<Measured> PanelAsync(BenchPortal portal, string name, string page)
     {
         await portal.Season.ReviewAsync();
         using var http = new HttpClient { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.OfficerEmail));
-        return await OneByOneAsync("conflict-grid", 100, _ => http.GetByteArrayAsync($"/office/panels/{portal.Season.PanelId}/conflicts?view=grid&all=true"));
+        return await OneByOneAsync(name, 100, _ => http.GetByteArrayAsync($"/office/panels/{portal.Season.PanelId}/{page}"));
     }
 
     private static async Task<Measured> OneByOneAsync(string name, int runs, Func<int, Task<byte[]>> ask)

@@ -52,7 +52,7 @@ public sealed class Attendance : Aggregate
     /// <summary>Whether they are in the room now.</summary>
     public bool IsInTheRoom => Kind != AttendanceKind.Absent && LeftAt is null;
 
-    /// <summary>The member comes, or comes back; late once the meeting has begun (own).</summary>
+    /// <summary>The member comes, or comes back; late once the meeting has begun and its hour has come (own).</summary>
     public void Arrive(Meeting meeting, Actor by)
     {
         Rule.Require(MeetingRules.IsNotOver(meeting.Status));
@@ -63,7 +63,7 @@ public sealed class Attendance : Aggregate
 
         if (Kind == AttendanceKind.Absent)
         {
-            (Kind, ArrivedAt) = (meeting.StartedAt is { } started && by.At > started ? AttendanceKind.Late : AttendanceKind.Present, by.At);
+            (Kind, ArrivedAt) = (meeting.StartedAt is { } started && by.At > started && by.At > meeting.Plan.StartsAt ? AttendanceKind.Late : AttendanceKind.Present, by.At);
         }
 
         LeftAt = null;

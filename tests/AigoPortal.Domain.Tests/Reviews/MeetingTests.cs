@@ -125,15 +125,19 @@ public class MeetingTests
     public void AVerdict_IsItsOutcomeAndLevel(ReviewStage stage) =>
         Verdicts.Of(stage).ShouldAllBe(verdict => Verdicts.Of(verdict.OutcomeOf(), verdict.LevelOf()) == verdict);
 
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     [Fact]
-    public void Attendance_IsLateOnceTheMeetingHasBegun()
+    public void Attendance_IsLateOnceTheMeetingHasBegun_AndItsHourHasCome()
     {
         var (planned, running) = (New(), Led(MeetingStatus.Running));
         var (early, late) = (new Attendance(planned.Id, A, Given.Actor()), new Attendance(running.Id, B, Given.Actor()));
         early.IsInTheRoom.ShouldBeFalse();
         early.Arrive(planned, Given.Actor());
-        late.Arrive(running, Given.Actor() with { At = Given.Actor().At.AddMinutes(5) });
-        (early.Kind, late.Kind).ShouldBe((AttendanceKind.Present, AttendanceKind.Late));
+        late.Arrive(running, Given.Actor() with { At = Later(running.StartedAt!.Value, running.Plan.StartsAt).AddMinutes(5) });
+        var inTime = new Attendance(running.Id, A, Given.Actor());
+        inTime.Arrive(running, Given.Actor() with { At = Later(running.StartedAt!.Value, running.Plan.StartsAt) });
+        (early.Kind, late.Kind, inTime.Kind).ShouldBe((AttendanceKind.Present, AttendanceKind.Late, AttendanceKind.Present));
         late.Leave(Given.Actor());
         late.IsInTheRoom.ShouldBeFalse();
         late.Arrive(running, Given.Actor());
