@@ -28,7 +28,7 @@ public sealed record ReviewerLine(Guid PersonId, string Name, int Assigned, Revi
     public int Missing => Assigned - (Scale?.Count ?? 0);
 }
 
-/// <summary>Everything the office reads of a panel's scores, in three small queries however many entries there are.</summary>
+/// <summary>Everything the office reads of a panel's scores, in four small queries however many entries there are.</summary>
 /// <param name="Entries">By code.</param>
 /// <param name="Reviewers">By name.</param>
 /// <param name="Sheet">The arithmetic behind them.</param>
@@ -44,11 +44,12 @@ public sealed record PanelScores(IReadOnlyList<EntryLine> Entries, IReadOnlyList
             select new { entry.Id, entry.Code, problem.Content.Title }).ToListAsync(cancel);
         var reviews = await db.Reviews.AsNoTracking()
             .Where(review => review.PanelId == panel.Id && review.Status != ReviewStatus.Recused)
-            .Where(review => !db.ConflictsOfInterest.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == review.ReviewerId && conflict.LiftedAt == null))
             .OrderBy(review => review.Id)
             .Select(review => new { review.EntryId, review.ReviewerId, review.Total }).ToListAsync(cancel);
+        var conflicts = (await db.ConflictsOfInterest.AsNoTracking().Where(conflict => conflict.LiftedAt == null && db.Entries.Any(entry => entry.Id == conflict.EntryId && entry.RoundId == panel.RoundId))
+            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancel)).Select(conflict => (conflict.EntryId, conflict.PersonId)).ToHashSet();
         var known = entries.Select(entry => entry.Id).ToHashSet();
-        reviews.RemoveAll(review => !known.Contains(review.EntryId)); // a team that left
+        reviews.RemoveAll(review => !known.Contains(review.EntryId) || conflicts.Contains((review.EntryId, review.ReviewerId))); // a team that left, a conflict of interest
         var sheet = Scoring.Of(
             [.. entries.Select(entry => entry.Id)],
             [.. reviews.Where(review => review.Total is not null).Select(review => new GivenTotal(review.EntryId, review.ReviewerId, review.Total!.Value))],
