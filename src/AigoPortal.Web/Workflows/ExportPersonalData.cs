@@ -138,7 +138,7 @@ public sealed class ExportPersonalData(PortalDbContext db, CurrentPerson me)
             where member.PersonId == me.Id
             select new { panel.Name, member.Kind, member.Status, member.InvitedAt, member.AnsweredAt, member.TermsVersion, member.Ties }));
         yield return ("reviews", Rows( // what the reviewer steps back from stays unnamed
-            from review in db.OpenTo(me.Id)
+            from review in db.OpenTo(me.Id).AsNoTracking()
             join entry in db.Entries on review.EntryId equals entry.Id
             select new { Entry = entry.Code, review.Status, review.Scores, review.Comment, review.Note, review.SubmittedAt }));
         yield return ("payments", Rows(

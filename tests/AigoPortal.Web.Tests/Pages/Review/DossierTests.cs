@@ -135,8 +135,11 @@ public sealed class DossierTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var season = await PanelSeason.BeginAsync(host, entries: 1, status: EntryStatus.ProofSubmitted);
         var panelId = await season.ReviewingAsync();
+        var proof = await season.Given.File(season.Poser, "實證成果.pdf"); // arranged entries hand in the same file twice
         await host.Db(async db =>
         {
+            await db.Submissions.Where(submission => submission.EntryId == season.Entries[0].Id && submission.Stage == ReviewStage.Proof)
+                .ExecuteUpdateAsync(set => set.SetProperty(submission => submission.FileId, proof.Id));
             db.Reviews.Add(new Domain.Reviews.Review(panelId, season.Entries[0].Id, season.Reviewers[0].Id, season.Given.By(season.Officer)));
             await db.SaveChangesAsync();
         });

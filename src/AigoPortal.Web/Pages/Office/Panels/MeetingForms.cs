@@ -31,7 +31,10 @@ public sealed class MeetingForms
     {
         var forms = meeting is null ? new MeetingForms() : new MeetingForms
         {
-            StartsAt = meeting.Plan.StartsAt, Place = meeting.Plan.Place, Link = meeting.Plan.Link, MinutesPerItem = meeting.Plan.MinutesPerItem,
+            StartsAt = meeting.Plan.StartsAt,
+            Place = meeting.Plan.Place,
+            Link = meeting.Plan.Link,
+            MinutesPerItem = meeting.Plan.MinutesPerItem,
         };
         forms.Verdict = current?.Decision is { } decision ? Verdicts.Of(decision.Outcome, decision.Level) : current?.Item.Result?.Proposal;
         forms.Reason = current?.Decision?.Reason ?? "";

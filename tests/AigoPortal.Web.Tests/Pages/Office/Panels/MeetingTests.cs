@@ -159,7 +159,10 @@ public sealed class MeetingTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static Dictionary<string, string> Plan(string place = "301 室", string link = "", string minutes = "20") => new()
     {
-        ["Input.StartsAt"] = "2031-05-06T14:00", ["Input.Place"] = place, ["Input.Link"] = link, ["Input.MinutesPerItem"] = minutes,
+        ["Input.StartsAt"] = "2031-05-06T14:00",
+        ["Input.Place"] = place,
+        ["Input.Link"] = link,
+        ["Input.MinutesPerItem"] = minutes,
     };
 
     private static async Task<bool> TriedAsync(Func<Task> act)
