@@ -692,6 +692,7 @@ namespace AigoPortal.Data.Postgres.Migrations
                 """);
             migrationBuilder.Sql("""
                 UPDATE "PanelMembers" SET "Status" = 'Accepted', "TermsVersion" = 1, "InvitedAt" =
+                    (SELECT "Rounds"."StartsAt" FROM "Rounds" JOIN "Panels" ON "Panels"."RoundId" = "Rounds"."Id" WHERE "Panels"."Id" = "PanelMembers"."PanelId"), "AnsweredAt" =
                     (SELECT "Rounds"."StartsAt" FROM "Rounds" JOIN "Panels" ON "Panels"."RoundId" = "Rounds"."Id" WHERE "Panels"."Id" = "PanelMembers"."PanelId")
                 WHERE "Status" = ''
                 """);

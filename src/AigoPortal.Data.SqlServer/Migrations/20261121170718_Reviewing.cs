@@ -682,6 +682,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
                 """);
             migrationBuilder.Sql("""
                 EXEC(N'UPDATE [PanelMembers] SET [Status] = ''Accepted'', [TermsVersion] = 1, [InvitedAt] =
+                    (SELECT [Rounds].[StartsAt] FROM [Rounds] JOIN [Panels] ON [Panels].[RoundId] = [Rounds].[Id] WHERE [Panels].[Id] = [PanelMembers].[PanelId]), [AnsweredAt] =
                     (SELECT [Rounds].[StartsAt] FROM [Rounds] JOIN [Panels] ON [Panels].[RoundId] = [Rounds].[Id] WHERE [Panels].[Id] = [PanelMembers].[PanelId])
                 WHERE [Status] = ''''')
                 """);

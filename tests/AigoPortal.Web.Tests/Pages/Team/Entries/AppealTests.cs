@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Net;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.TestKit.Hosting;
-using AigoPortal.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -70,7 +70,8 @@ public sealed class AppealTests(PortalHost host) : IClassFixture<PortalHost>
         (await team.GetAsync(address)).Page.QuerySelector("main form").ShouldBeNull();
         var late = await team.ForgeAsync(address, address, new Dictionary<string, string> { ["Input.Stage"] = "Concept", ["Input.Reasons"] = "晚了一秒" });
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        late.Text.ShouldContain($"申覆期間已於 {TaipeiTime.Text(end, seconds: true)} 截止。");
+        late.Text.ShouldContain("申覆期間已於");
+        late.Text.ShouldContain(end.ToOffset(TimeSpan.FromHours(8)).ToString("HH:mm:ss", CultureInfo.InvariantCulture) + " 截止。");
     }
 
     [Fact]
