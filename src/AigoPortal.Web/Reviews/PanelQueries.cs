@@ -55,11 +55,6 @@ public static class PanelQueries
                     || (panel.Status == PanelStatus.Reviewing && db.Entries.Any(entry => entry.Id == review.EntryId && underReview.Contains(entry.Status))))));
     }
 
-    /// <summary>The panel's reviews that count: handed in, and no conflict of interest stands against them.</summary>
-    public static IQueryable<Review> Counting(this PortalDbContext db, Guid panelId) => db.Reviews.Where(review =>
-        review.PanelId == panelId && review.Status == ReviewStatus.Submitted
-        && !db.ConflictsOfInterest.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == review.ReviewerId && conflict.LiftedAt == null));
-
     /// <summary>Whether a panel of the round reviews or has reviewed.</summary>
     public static Task<bool> ReviewHasBegunAsync(this PortalDbContext db, Guid roundId, CancellationToken cancel) =>
         db.Panels.AnyAsync(panel => panel.RoundId == roundId && (panel.Status == PanelStatus.Reviewing || panel.Status == PanelStatus.Released), cancel);
