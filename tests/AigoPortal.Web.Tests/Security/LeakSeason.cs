@@ -105,6 +105,7 @@ internal sealed class LeakSeason
             review.Submit([new(1, 73), new(2, 71), new(3, 77), new(4, 68)], "未公開的評語", panel, given.By(judge));
             await db.SaveChangesAsync();
         });
+        await TalkAsync(judge);
         foreach (var entry in _season.Entries)
         {
             var outcome = entry.Id == Secret.Id ? Outcome.NotShortlisted : Outcome.Shortlisted;
@@ -113,6 +114,18 @@ internal sealed class LeakSeason
 
         await ReadAsync();
         await CastAsync(conflicted, colleague, assigned, other);
+    }
+
+    // The panel discusses the entry and has it before itself at its meeting.
+    private async Task TalkAsync(Person judge)
+    {
+        var officer = _season.Given.By(_season.Officer);
+        await _season.RunAsync<DiscussEntry>(workflow => workflow.OpenAsync(PanelId, Secret.Id, true, officer, CancellationToken.None));
+        await _season.RunAsync<DiscussEntry>(workflow => workflow.WriteAsync(PanelId, Secret.Id, new Said("未公開的討論意見", null, []), _season.Given.By(judge), CancellationToken.None));
+        await _season.RunAsync<HoldMeeting>(workflow => workflow.ArrangeAsync(PanelId, new MeetingPlan(_season.Given.Now.AddHours(1), "會議室", "", 15), officer, CancellationToken.None));
+        await _season.RunAsync<HoldMeeting>(workflow => workflow.InviteAsync(PanelId, officer, CancellationToken.None));
+        await _season.RunAsync<HoldMeeting>(workflow => workflow.ChangeAsync(PanelId, (meeting, _) => meeting.Start(officer), officer, CancellationToken.None));
+        await _season.RunAsync<HoldMeeting>(workflow => workflow.BeginAsync(PanelId, Secret.Id, officer, CancellationToken.None));
     }
 
     // Words that stand nowhere else.
@@ -138,19 +151,20 @@ internal sealed class LeakSeason
         var (code, team, concept) = (new Secret("the entry's code", Secret.Code), new Secret("the team", "隱身貓頭鷹隊"), new Secret("the concept", "尚未公開的構想全文"));
         var (comment, score) = (new Secret("a comment", "未公開的評語"), new Secret("a total", "72.80"));
         var (reason, judge) = (new Secret("the reason of the decision", "未公開的決議理由"), new Secret("who reviewed", "評分人戊己"));
-        Secrets = [code, team, concept, comment, score, reason, judge];
-        Secret[] inside = [comment, score, reason, judge];
-        Secret[] ofReviewers = [comment, score, reason];
-        Secret[] allButColleagues = [code, team, concept, comment, score, reason];
+        var post = new Secret("what the panel says", "未公開的討論意見");
+        Secrets = [code, team, concept, comment, score, reason, judge, post];
+        Secret[] inside = [comment, score, reason, judge, post];
+        Secret[] ofReviewers = [comment, score, reason, post];
+        Secret[] allButColleagues = [code, team, concept, comment, score, reason, post];
         Readers =
         [
             new("a conflicted reviewer", conflicted, _ => allButColleagues, _ => []),
-            new("a reviewer of the panel without the entry", colleague, released => released ? [concept] : [concept, .. ofReviewers], _ => []),
+            new("a reviewer of the panel without the entry", colleague, released => released ? [concept] : [concept, comment, score, reason], released => released ? [] : [post]),
             new("another reviewer of the entry", assigned, released => released ? [] : ofReviewers, _ => [code, team, concept]),
             new("a reviewer of no panel", await given.Person(Roles.Reviewer), _ => Secrets, _ => []),
-            new("the team", Leader, released => released ? [comment, score, judge] : inside, released => released ? [code, team, reason] : [code, team]),
+            new("the team", Leader, released => released ? [comment, score, judge, post] : inside, released => released ? [code, team, reason] : [code, team]),
             new("another team", otherLeader, _ => Secrets, _ => []),
-            new("the poser", _season.Poser, released => released ? [comment, score, judge] : inside, _ => [code, team, concept]),
+            new("the poser", _season.Poser, released => released ? [comment, score, judge, post] : inside, _ => [code, team, concept]),
             new("another poser", await given.Person(Roles.Poser), _ => Secrets, _ => []),
             new("a mentor", await given.Person(Roles.Mentor), _ => Secrets, _ => []),
             new("a participant", await given.Person(), _ => Secrets, _ => []),
