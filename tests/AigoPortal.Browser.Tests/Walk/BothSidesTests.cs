@@ -22,6 +22,7 @@ public sealed class BothSidesTests(BrowserHost host) : IClassFixture<BrowserHost
         var poser = await _season.SignInAsync("poser@both.test");
 
         await DraftAsync(chosen, problem);
+        await TakeLongToSendAsync(chosen); // as long as the form is on its way, the save while typing must not overtake it
         var first = await ApplyAsync(chosen, problem, "以弱監督學習減少標註");
         var second = await ApplyAsync(other, problem, "以規則式方法判讀");
         await WriteAsync(late, problem, "還在寫");
@@ -62,6 +63,16 @@ public sealed class BothSidesTests(BrowserHost host) : IClassFixture<BrowserHost
         (await leader.Locator("[name='Input.TrackRecord']").InputValueAsync()).ShouldBe("急診影像標註兩年");
         await leader.LookAsync("both-apply");
     }
+
+    private static async Task TakeLongToSendAsync(IPage page) => await page.RouteAsync("**/team/apply/**", async route =>
+    {
+        if (route.Request.IsNavigationRequest && route.Request.Method == "POST")
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3));
+        }
+
+        await route.ContinueAsync();
+    });
 
     private static async Task WriteAsync(IPage leader, Problem problem, string technique)
     {

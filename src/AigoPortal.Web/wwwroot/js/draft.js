@@ -13,6 +13,7 @@
   let busy = false;
   let dirty = false;
   let waiting = null;
+  let leaving = false;
 
   // A new problem gets its identity with the first save.
   const key = () => fresh.replace(/:new$/, ":" + (form.elements.Id.value.replaceAll("-", "") || "new"));
@@ -43,14 +44,23 @@
 
   form.addEventListener("input", keep);
 
-  // A button pressed while a save is on its way waits for it; otherwise the two would clash.
+  // A button pressed while a save is on its way waits for it, and no save sets out once the form is on its way; otherwise the two would clash.
   form.addEventListener("submit", event => {
     if (busy) {
       event.preventDefault();
       waiting = event.submitter;
+    } else if (!event.defaultPrevented) {
+      leaving = true;
     }
   });
-  saver.addEventListener("htmx:beforeRequest", () => { busy = true; });
+  saver.addEventListener("htmx:beforeRequest", event => {
+    if (leaving) {
+      event.preventDefault();
+    } else {
+      busy = true;
+    }
+  });
+  ["pageshow", "input"].forEach(sign => window.addEventListener(sign, () => { leaving = false; })); // the page stayed, or came back
   saver.addEventListener("htmx:beforeSwap", event => {
     if (new URL(event.detail.xhr.responseURL, location.href).pathname.startsWith("/account/")) {
       event.detail.shouldSwap = false;
