@@ -189,7 +189,7 @@ internal sealed partial class BenchSeason
             entry.Confirm(_round, By(members[0], 22));
             entry.Submit(ReviewStage.Concept, "構想內容", file, _round, By(members[0], 21));
             entry.LearnConceptDecision(true, "可行。", At(15));
-            var milestones = _round.AwardItems.Take(MilestonesPerEntry).Select(item => new Milestone(entry, item, At(15))).ToList();
+            var milestones = _round.AwardItems.Take(MilestonesPerEntry).Select(item => new Milestone(entry, item, _round.SchemeVersion, At(15))).ToList();
             entry.Commit(milestones.Sum(milestone => milestone.Amount));
             foreach (var milestone in milestones)
             {

@@ -137,7 +137,7 @@ public static class Given
         MilestoneStatus status = MilestoneStatus.NotDue, long amount = 50_000, bool needsEvidence = true, Team? team = null, Entry? entry = null, StoredFile? receipt = null)
     {
         team ??= Team();
-        return new Milestone(entry ?? Entry(), Award(amount, needsEvidence, Number()), Actor()).Led(status, team, receipt);
+        return new Milestone(entry ?? Entry(), Award(amount, needsEvidence, Number()), schemeVersion: 1, Actor()).Led(status, team, receipt);
     }
 
     public static int Number() => Interlocked.Increment(ref _number);

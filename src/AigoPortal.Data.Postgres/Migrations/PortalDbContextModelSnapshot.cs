@@ -150,6 +150,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AllowsLegalEntity")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -174,8 +177,25 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("EvidenceDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(14);
+
                     b.Property<DateTimeOffset?>("EvidenceDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IncomeCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasDefaultValue("91");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -187,6 +207,10 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -205,6 +229,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -237,7 +266,7 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Milestones_PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
+                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Paid' AND \"Status\" IN ('Returned'))");
 
                             t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                         });
@@ -1113,6 +1142,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1150,6 +1184,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("ReleaserId")
                         .HasColumnType("uuid");
 
@@ -1157,6 +1195,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("ReversalOf")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
@@ -1195,14 +1236,16 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_Voucher");
 
-                    b.HasIndex("MilestoneId", "PayeeId", "Kind")
+                    b.HasIndex("RoundId", "EntryCode", "Sequence");
+
+                    b.HasIndex("MilestoneId", "PayeeId", "Issue", "Kind")
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_PaidOnce");
 
-                    b.HasIndex("RoundId", "EntryCode", "Sequence");
-
                     b.ToTable("Ledger", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Ledger_ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
 
                             t.HasCheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
@@ -2863,6 +2906,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<int>("RocYear")
                         .HasColumnType("integer");
 
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("SeasonName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3369,15 +3417,14 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<Guid>("MilestoneId")
                                 .HasColumnType("uuid");
 
-                            b1.Property<Guid>("PersonId")
+                            b1.Property<Guid>("PayeeId")
+                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid");
 
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint");
 
-                            b1.HasKey("MilestoneId", "PersonId");
-
-                            b1.HasIndex("PersonId");
+                            b1.HasKey("MilestoneId", "PayeeId");
 
                             b1.ToTable("PayeeShares", null, t =>
                                 {
@@ -3386,12 +3433,6 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");
-
-                            b1.HasOne("AigoPortal.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.Receipt", "Receipts", b1 =>
@@ -3444,9 +3485,40 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasForeignKey("MilestoneId");
                         });
 
+                    b.OwnsOne("AigoPortal.Domain.Awards.ReversalRequest", "Reversal", b1 =>
+                        {
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.HasKey("MilestoneId");
+
+                            b1.ToTable("Milestones");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
+
                     b.Navigation("Expenses");
 
                     b.Navigation("Receipts");
+
+                    b.Navigation("Reversal");
 
                     b.Navigation("Shares");
                 });
@@ -5325,11 +5397,19 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAdd();
 
+                            b1.Property<bool>("AllowsLegalEntity");
+
                             b1.Property<long>("Amount");
 
                             b1.Property<string>("Condition")
                                 .IsRequired()
                                 .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
 
                             b1.Property<string>("Level")
                                 .HasMaxLength(40);
@@ -5341,6 +5421,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<bool>("NeedsEvidence");
 
                             b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
 
                             b1.Property<string>("Tier")
                                 .IsRequired()

@@ -151,6 +151,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("AllowsLegalEntity")
+                        .HasColumnType("bit");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -175,8 +178,25 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("EvidenceDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(14);
+
                     b.Property<DateTimeOffset?>("EvidenceDueAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("IncomeCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasDefaultValue("91");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -188,6 +208,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.PrimitiveCollection<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -206,6 +230,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -238,7 +267,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Milestones_PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
+                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Paid' AND \"Status\" IN ('Returned'))");
 
                             t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                         });
@@ -1114,6 +1143,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1151,6 +1185,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("ReleaserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1158,6 +1196,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ReversalOf")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
@@ -1196,14 +1237,16 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_Voucher");
 
-                    b.HasIndex("MilestoneId", "PayeeId", "Kind")
+                    b.HasIndex("RoundId", "EntryCode", "Sequence");
+
+                    b.HasIndex("MilestoneId", "PayeeId", "Issue", "Kind")
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_PaidOnce");
 
-                    b.HasIndex("RoundId", "EntryCode", "Sequence");
-
                     b.ToTable("Ledger", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Ledger_ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
 
                             t.HasCheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
@@ -2870,6 +2913,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<int>("RocYear")
                         .HasColumnType("int");
 
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("SeasonName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3377,15 +3425,14 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<Guid>("MilestoneId")
                                 .HasColumnType("uniqueidentifier");
 
-                            b1.Property<Guid>("PersonId")
+                            b1.Property<Guid>("PayeeId")
+                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint");
 
-                            b1.HasKey("MilestoneId", "PersonId");
-
-                            b1.HasIndex("PersonId");
+                            b1.HasKey("MilestoneId", "PayeeId");
 
                             b1.ToTable("PayeeShares", null, t =>
                                 {
@@ -3394,12 +3441,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");
-
-                            b1.HasOne("AigoPortal.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.Receipt", "Receipts", b1 =>
@@ -3452,9 +3493,40 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("MilestoneId");
                         });
 
+                    b.OwnsOne("AigoPortal.Domain.Awards.ReversalRequest", "Reversal", b1 =>
+                        {
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.HasKey("MilestoneId");
+
+                            b1.ToTable("Milestones");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
+
                     b.Navigation("Expenses");
 
                     b.Navigation("Receipts");
+
+                    b.Navigation("Reversal");
 
                     b.Navigation("Shares");
                 });
@@ -5333,11 +5405,19 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<int>("__synthesizedOrdinal")
                                 .ValueGeneratedOnAddOrUpdate();
 
+                            b1.Property<bool>("AllowsLegalEntity");
+
                             b1.Property<long>("Amount");
 
                             b1.Property<string>("Condition")
                                 .IsRequired()
                                 .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
 
                             b1.Property<string>("Level")
                                 .HasMaxLength(40);
@@ -5349,6 +5429,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<bool>("NeedsEvidence");
 
                             b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
 
                             b1.Property<string>("Tier")
                                 .IsRequired()

@@ -2,7 +2,6 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Ledger;
-using AigoPortal.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +22,15 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         builder.Property(milestone => milestone.Name).HasMaxLength(100);
         builder.Property(milestone => milestone.Reason).HasMaxLength(2000);
         builder.Property(milestone => milestone.ApproverName).HasMaxLength(100);
+        builder.Property(milestone => milestone.IncomeCode).HasMaxLength(3).HasDefaultValue(EvidenceTerms.PrizeIncome);
+        builder.Property(milestone => milestone.EvidenceDays).HasDefaultValue(EvidenceTerms.UsualDays);
+        builder.Property(milestone => milestone.SchemeVersion).HasDefaultValue(1);
+        builder.Property(milestone => milestone.Issue).HasDefaultValue(1);
+        builder.OwnsOne(milestone => milestone.Reversal, request =>
+        {
+            request.Property(one => one.Name).HasMaxLength(100);
+            request.Property(one => one.Reason).HasMaxLength(2000);
+        });
         builder.HasIndex(milestone => new { milestone.EntryId, milestone.Order }).IsUnique().HasDatabaseName("UX_Milestones_Order");
         builder.HasIndex(milestone => new { milestone.RoundId, milestone.Status });
         builder.HasOne<Entry>().WithMany().HasForeignKey(milestone => milestone.EntryId).OnDelete(DeleteBehavior.Restrict);
@@ -30,8 +38,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         {
             shares.ToTable("PayeeShares", table => table.HasCheckConstraint("CK_PayeeShares_Amount", "\"Amount\" > 0"));
             shares.WithOwner().HasForeignKey("MilestoneId");
-            shares.HasKey("MilestoneId", nameof(PayeeShare.PersonId));
-            shares.HasOne<Person>().WithMany().HasForeignKey(share => share.PersonId).OnDelete(DeleteBehavior.Restrict);
+            shares.HasKey("MilestoneId", nameof(PayeeShare.PayeeId));
         });
         builder.OwnsMany(milestone => milestone.Expenses, expenses =>
         {
@@ -63,6 +70,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerRow>
         {
             table.Holds("Sum", "\"Gross\" = \"Tax\" + \"Net\"");
             table.Holds("TwoPersons", $"\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '{Guid.Empty}'");
+            table.Holds("ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
             table.Holds("Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
         });
         builder.HasKey(row => row.Sequence).HasName("PK_Ledger_Sequence");
@@ -78,8 +86,11 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerRow>
         builder.Property(row => row.PreviousHash).HasMaxLength(64);
         builder.Property(row => row.Hash).HasMaxLength(64);
 
-        // A milestone pays a payee once; a second payment is refused by the database.
-        builder.HasIndex(row => new { row.MilestoneId, row.PayeeId, row.Kind }).IsUnique().HasDatabaseName("UX_Ledger_PaidOnce");
+        builder.Property(row => row.Issue).HasDefaultValue(1);
+        builder.Property(row => row.Reason).HasMaxLength(2000);
+
+        // A milestone pays a payee once; a second payment is refused by the database. After a reversal the next one is another issue.
+        builder.HasIndex(row => new { row.MilestoneId, row.PayeeId, row.Issue, row.Kind }).IsUnique().HasDatabaseName("UX_Ledger_PaidOnce");
         builder.HasIndex(row => row.VoucherNumber).IsUnique().HasDatabaseName("UX_Ledger_Voucher");
         builder.HasIndex(row => new { row.RoundId, row.EntryCode, row.Sequence });
         builder.HasOne<Milestone>().WithMany().HasForeignKey(row => row.MilestoneId).OnDelete(DeleteBehavior.Restrict);

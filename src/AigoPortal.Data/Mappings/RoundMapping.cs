@@ -15,6 +15,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
         builder.Property(round => round.RequiredNationality).HasMaxLength(2);
         builder.Property(round => round.RequiresNaturalPerson).HasDefaultValue(true).HasSentinel(true);
         builder.Ignore(round => round.Eligibility);
+        builder.Property(round => round.SchemeVersion).HasDefaultValue(1);
         builder.Property(round => round.AppealDays).HasDefaultValue(Round.UsualAppealDays);
         builder.HasIndex(round => round.Code).IsUnique().HasDatabaseName("UX_Rounds_Code");
 

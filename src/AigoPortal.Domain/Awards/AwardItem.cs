@@ -62,9 +62,18 @@ public sealed class AwardItem
     {
     }
 
-    /// <summary>An amount and what releases it.</summary>
-    public AwardItem(int order, AwardTier tier, AwardLevel? level, string name, Twd amount, ReleaseCondition condition, bool needsEvidence) =>
+    /// <summary>An amount and what releases it, without further terms.</summary>
+    public AwardItem(int order, AwardTier tier, AwardLevel? level, string name, Twd amount, ReleaseCondition condition, bool needsEvidence)
+        : this(order, tier, level, name, amount, condition, needsEvidence, EvidenceTerms.Usual)
+    {
+    }
+
+    /// <summary>An amount, what releases it and what the team hands in.</summary>
+    public AwardItem(int order, AwardTier tier, AwardLevel? level, string name, Twd amount, ReleaseCondition condition, bool needsEvidence, EvidenceTerms terms)
+    {
         (Order, Tier, Level, Name, Amount, Condition, NeedsEvidence) = (order, tier, level, name, amount, condition, needsEvidence);
+        (EvidenceDays, Papers, AllowsLegalEntity, IncomeCode) = (terms.Days, terms.Papers, terms.AllowsLegalEntity, terms.IncomeCode);
+    }
 
     /// <summary>Place in the scheme, from 1.</summary>
     public int Order { get; private set; }
@@ -86,4 +95,36 @@ public sealed class AwardItem
 
     /// <summary>Whether an expense statement and receipts are needed (經費表與單據核銷).</summary>
     public bool NeedsEvidence { get; private set; }
+
+    /// <summary>Days the team has for evidence once the amount is due.</summary>
+    public int EvidenceDays { get; private set; } = EvidenceTerms.UsualDays;
+
+    /// <summary>Further papers the team hands in, by name, besides statement and receipts.</summary>
+    public IReadOnlyList<string> Papers { get; private set; } = [];
+
+    /// <summary>Whether a legal entity may be among the payees.</summary>
+    public bool AllowsLegalEntity { get; private set; }
+
+    /// <summary>所得格式代號 on the withholding certificate, such as 91.</summary>
+    public string IncomeCode { get; private set; } = EvidenceTerms.PrizeIncome;
+
+    /// <summary>What the team hands in, and whom it may name.</summary>
+    public EvidenceTerms Terms => new(EvidenceDays, Papers, AllowsLegalEntity, IncomeCode);
+}
+
+/// <summary>What a team hands in for an amount, and whom it may name as payees.</summary>
+/// <param name="Days">Days the team has once the amount is due.</param>
+/// <param name="Papers">Further papers by name, each needed once.</param>
+/// <param name="AllowsLegalEntity">Whether a legal entity may be among the payees.</param>
+/// <param name="IncomeCode">所得格式代號 on the withholding certificate.</param>
+public sealed record EvidenceTerms(int Days, IReadOnlyList<string> Papers, bool AllowsLegalEntity, string IncomeCode)
+{
+    /// <summary>Days for evidence unless the scheme says otherwise (own).</summary>
+    public const int UsualDays = 14;
+
+    /// <summary>競技競賽及機會中獎獎金, the code of prizes on withholding certificates (own default).</summary>
+    public const string PrizeIncome = "91";
+
+    /// <summary>Fourteen days, no further papers, members only, prizes.</summary>
+    public static readonly EvidenceTerms Usual = new(UsualDays, [], false, PrizeIncome);
 }

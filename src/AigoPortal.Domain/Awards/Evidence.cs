@@ -3,9 +3,9 @@ using AigoPortal.Domain.Money;
 namespace AigoPortal.Domain.Awards;
 
 /// <summary>One payee's part of a milestone.</summary>
-/// <param name="PersonId">A member of the team.</param>
+/// <param name="PayeeId">A member of the team, or a legal entity it named.</param>
 /// <param name="Amount">Before tax, whole dollars.</param>
-public sealed record PayeeShare(Guid PersonId, Twd Amount);
+public sealed record PayeeShare(Guid PayeeId, Twd Amount);
 
 /// <summary>A line of the expense statement (經費表).</summary>
 public sealed class ExpenseItem

@@ -19,13 +19,13 @@ public static class MilestoneRules
 
     /// <summary>Only members are paid, each once.</summary>
     public static BrokenRule? PayeesAreMembers(IReadOnlyList<PayeeShare> shares, Teams.Team team) =>
-        shares.All(share => team.Has(share.PersonId)) && shares.DistinctBy(share => share.PersonId).Count() == shares.Count
+        shares.All(share => team.Has(share.PayeeId)) && shares.DistinctBy(share => share.PayeeId).Count() == shares.Count
             ? null
             : new BrokenRule("milestone.payee", "Shares", "受款人要是團隊成員，每人一筆。");
 
     /// <summary>Each payee confirms tax status and account by their own hand.</summary>
     public static BrokenRule? PayeesHaveStated(IReadOnlyList<PayeeShare> shares, IReadOnlySet<Guid> stated) =>
-        shares.Count(share => !stated.Contains(share.PersonId)) is var missing and > 0
+        shares.Count(share => !stated.Contains(share.PayeeId)) is var missing and > 0
             ? new BrokenRule("milestone.payee-unstated", "", "還有 {0} 位受款人沒有填寫受款資料，請本人登入填寫。", missing)
             : null;
 
@@ -63,6 +63,22 @@ public static class MilestoneRules
     /// <summary>Two persons: whoever approves can't release.</summary>
     public static BrokenRule? ReleaserIsNotApprover(Guid? approver, Guid releaser) =>
         approver == releaser ? TwoPersons() : null;
+
+    /// <summary>What the payees stated is what was approved (own).</summary>
+    public static BrokenRule? PayeesAreAsApproved(IReadOnlyList<DateTimeOffset> confirmed, DateTimeOffset? approvedAt) =>
+        confirmed.Any(at => at > approvedAt) ? new BrokenRule("milestone.payee-changed", "", "有受款人在核准後更改了受款資料，請退回重新核對。") : null;
+
+    /// <summary>Two persons: whoever asks for a reversal can't post it.</summary>
+    public static BrokenRule? ReverserIsNotAsker(Guid asker, Guid reverser) =>
+        asker == reverser ? new BrokenRule("milestone.reversal-two-persons", "", "提出沖銷的人不能自己登錄，請另一位承辦辦理。") : null;
+
+    /// <summary>Only a payment that somebody asked to take back is taken back.</summary>
+    public static BrokenRule? ReversalWasAsked(ReversalRequest? request) =>
+        request is null ? new BrokenRule("milestone.reversal-not-asked", "", "這筆款項沒有待辦的沖銷，請重新整理。") : null;
+
+    /// <summary>Nobody asks for the same reversal twice.</summary>
+    public static BrokenRule? ReversalIsNotAskedYet(ReversalRequest? request) =>
+        request is null ? null : new BrokenRule("milestone.reversal-asked", "", "{0} 已經提出沖銷，請另一位承辦辦理。", request.Name);
 
     /// <summary>The sentence for four eyes, also when the database finds it.</summary>
     public static BrokenRule TwoPersons() => new("milestone.two-persons", "", "核准與撥付要由不同的人辦理，請另一位承辦撥付。");

@@ -58,6 +58,14 @@ public enum MilestoneAction
     [Description("撥付")]
     Pay,
 
+    /// <summary>A payee stated other facts after the approval; they are checked anew.</summary>
+    [Description("重新核對")]
+    Recheck,
+
+    /// <summary>The payment is taken back by reversal rows and begins anew.</summary>
+    [Description("沖銷")]
+    Reverse,
+
     /// <summary>The entry ended or the time ran out.</summary>
     [Description("失權")]
     Forfeit,
@@ -74,6 +82,8 @@ public static class MilestoneStatuses
         (MilestoneStatus.EvidenceSubmitted, MilestoneAction.Return) => MilestoneStatus.Returned,
         (MilestoneStatus.EvidenceSubmitted, MilestoneAction.Approve) => MilestoneStatus.Approved,
         (MilestoneStatus.Approved, MilestoneAction.Pay) => MilestoneStatus.Paid,
+        (MilestoneStatus.Approved, MilestoneAction.Recheck) => MilestoneStatus.EvidenceSubmitted,
+        (MilestoneStatus.Paid, MilestoneAction.Reverse) => MilestoneStatus.Returned,
         (not (MilestoneStatus.Paid or MilestoneStatus.Forfeited), MilestoneAction.Forfeit) => MilestoneStatus.Forfeited,
         _ => null,
     };

@@ -40,9 +40,29 @@ public sealed class LedgerRow
         (MilestoneId, Tier, MilestoneName) = (payment.Milestone.Id, payment.Milestone.Tier, payment.Milestone.Name);
         (PayeeId, PayeeName, TaxStatus) = (payment.PayeeId, payment.PayeeName, payment.TaxStatus);
         (Gross, TaxRate, Tax, Net) = (payment.Withheld.Gross, payment.Withheld.Rate, payment.Withheld.Tax, payment.Withheld.Net);
-        VoucherNumber = string.Create(CultureInfo.InvariantCulture, $"{Time.RocDate.YearOf(Date)}-{Sequence:D6}");
+        Issue = payment.Milestone.Issue;
+        VoucherNumber = Voucher();
         (ApproverId, ApproverName) = (payment.Milestone.ApprovedBy ?? Guid.Empty, payment.Milestone.ApproverName ?? "");
         (ReleaserId, ReleaserName) = (payment.By.PersonId, payment.By.Name);
+        Hash = ComputeHash();
+    }
+
+    /// <summary>The row that takes an earlier one back: the same facts with the amounts negative.</summary>
+    /// <param name="before">The last row of the ledger.</param>
+    /// <param name="payment">The row taken back.</param>
+    /// <param name="request">Who asked for it, and why; stands where a payment has its approver.</param>
+    /// <param name="by">Who posts it.</param>
+    public LedgerRow(LedgerRow before, LedgerRow payment, ReversalRequest request, Trail.Actor by)
+    {
+        (Sequence, PreviousHash, PostedAt, Date) = (before.Sequence + 1, before.Hash, by.At, Time.Taipei.DateOf(by.At));
+        Kind = LedgerRowKind.Reversal;
+        (RoundId, EntryId, EntryCode, ProblemTitle, TeamName) = (payment.RoundId, payment.EntryId, payment.EntryCode, payment.ProblemTitle, payment.TeamName);
+        (MilestoneId, Tier, MilestoneName, Issue) = (payment.MilestoneId, payment.Tier, payment.MilestoneName, payment.Issue);
+        (PayeeId, PayeeName, TaxStatus) = (payment.PayeeId, payment.PayeeName, payment.TaxStatus);
+        (Gross, TaxRate, Tax, Net) = (-payment.Gross, payment.TaxRate, -payment.Tax, -payment.Net);
+        (ReversalOf, Reason) = (payment.Sequence, request.Reason);
+        VoucherNumber = Voucher();
+        (ApproverId, ApproverName, ReleaserId, ReleaserName) = (request.PersonId, request.Name, by.PersonId, by.Name);
         Hash = ComputeHash();
     }
 
@@ -106,6 +126,15 @@ public sealed class LedgerRow
     /// <summary>憑證號: ROC year and sequence.</summary>
     public string VoucherNumber { get; private set; } = "";
 
+    /// <summary>Which payment of the milestone: 1, and one more after each reversal.</summary>
+    public int Issue { get; private set; } = 1;
+
+    /// <summary>The sequence of the row that a reversal takes back.</summary>
+    public long? ReversalOf { get; private set; }
+
+    /// <summary>Why a reversal was made.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Who approved the evidence.</summary>
     public Guid ApproverId { get; private set; }
 
@@ -127,8 +156,13 @@ public sealed class LedgerRow
     /// <summary>Whether the row still says what it said when it was posted.</summary>
     public bool IsIntact => string.Equals(Hash, ComputeHash(), StringComparison.Ordinal);
 
+    private string Voucher() => string.Create(CultureInfo.InvariantCulture, $"{Time.RocDate.YearOf(Date)}-{Sequence:D6}");
+
     private string ComputeHash()
     {
+        // A first payment is written as it always was; whatever else there is to say follows.
+        var further = Issue == 1 && ReversalOf is null && Reason is null ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"\u001F{Issue}\u001F{ReversalOf}\u001F{Reason}");
         var canonical = string.Join('\u001F',
             Sequence.ToString(CultureInfo.InvariantCulture), Date.ToString("O", CultureInfo.InvariantCulture),
             PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), Kind.ToString(),
@@ -136,7 +170,7 @@ public sealed class LedgerRow
             PayeeId.ToString("D"), PayeeName, TaxStatus.ToString(),
             Gross.Dollars.ToString(CultureInfo.InvariantCulture), TaxRate.ToString("0.0000", CultureInfo.InvariantCulture),
             Tax.Dollars.ToString(CultureInfo.InvariantCulture), Net.Dollars.ToString(CultureInfo.InvariantCulture),
-            VoucherNumber, ApproverId.ToString("D"), ApproverName, ReleaserId.ToString("D"), ReleaserName, RoundId.ToString("D"), PreviousHash);
+            VoucherNumber, ApproverId.ToString("D"), ApproverName, ReleaserId.ToString("D"), ReleaserName, RoundId.ToString("D"), PreviousHash) + further;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
     }
 }

@@ -12,6 +12,10 @@ public enum TaxStatus
     /// <summary>外籍人士: 20%.</summary>
     [Description("外籍人士")]
     Foreigner,
+
+    /// <summary>法人: where the award scheme allows it and has a rate for it.</summary>
+    [Description("法人")]
+    LegalEntity,
 }
 
 /// <summary>A dated rate of withholding tax (AIGO briefing, 解題獎勵方式: 本國 10%, 外籍 20%).</summary>

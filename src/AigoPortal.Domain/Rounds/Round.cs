@@ -95,8 +95,11 @@ public sealed class Round : Aggregate
     /// <summary>The schedule, in order.</summary>
     public IReadOnlyList<RoundStep> Steps => _steps;
 
-    /// <summary>The award scheme.</summary>
+    /// <summary>The award scheme in force.</summary>
     public IReadOnlyList<AwardItem> AwardItems => _awardItems;
+
+    /// <summary>Which version of the award scheme is in force, from 1.</summary>
+    public int SchemeVersion { get; private set; } = 1;
 
     /// <summary>Dated tax rates.</summary>
     public IReadOnlyList<WithholdingRule> Withholding => _withholding;

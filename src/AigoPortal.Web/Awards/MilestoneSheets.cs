@@ -56,7 +56,7 @@ public static class MilestoneSheets
             from profile in stated.DefaultIfEmpty()
             orderby member.JoinedAt, person.Id
             select new { person.Id, person.Name, Profile = profile }).AsNoTracking().ToListAsync(cancel);
-        var shares = milestone.Shares.ToDictionary(share => share.PersonId, share => share.Amount);
+        var shares = milestone.Shares.ToDictionary(share => share.PayeeId, share => share.Amount);
         return [.. members.Select(member => Line(member.Id, member.Name, member.Profile))];
 
         PayeeLine Line(Guid id, string name, PayeeProfile? profile)

@@ -104,7 +104,7 @@ internal sealed class PanelActs(RoundScene round)
 
             foreach (var item in round.Round.ItemsFor(decision.Outcome, decision.Level))
             {
-                var milestone = new Milestone(entry, item, by);
+                var milestone = new Milestone(entry, item, round.Round.SchemeVersion, by);
                 if (item.Condition == ReleaseCondition.ProofDecision)
                 {
                     milestone.FallDue(by);

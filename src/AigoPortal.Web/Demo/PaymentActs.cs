@@ -53,9 +53,9 @@ internal sealed class PaymentActs(RoundScene round)
     {
         var (milestone, by) = (Of(entry, order), Scene.SecondOffice(at));
         milestone.Pay(by);
-        foreach (var share in milestone.Shares.OrderBy(share => share.PersonId))
+        foreach (var share in milestone.Shares.OrderBy(share => share.PayeeId))
         {
-            var (person, profile) = (Scene.Person(share.PersonId), Scene.Payees[share.PersonId]);
+            var (person, profile) = (Scene.Person(share.PayeeId), Scene.Payees[share.PayeeId]);
             var withheld = Withholding.On(share.Amount, profile.TaxStatus, Taipei.DateOf(at), round.Round.Withholding);
             Scene.Ledger.Add(new LedgerRow(Scene.Ledger.LastOrDefault(), new Payment(
                 round.Round.Id, entry.Id, entry.Code, Scene.Problems[entry.ProblemId].Content.Title, Scene.Teams[entry.TeamId].Name,

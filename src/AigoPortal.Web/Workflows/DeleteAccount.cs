@@ -33,7 +33,7 @@ public sealed class DeleteAccount(PortalDbContext db, UserManager<Account> accou
         var led = await db.Teams.Where(team => team.LeaderId == me.Id && team.Status == TeamStatus.Active && team.Members.Any(member => member.PersonId != me.Id)
                 && db.Rounds.Any(round => round.Id == team.RoundId && round.EndsAt > me.Now))
             .Select(team => team.Name).Distinct().ToListAsync(cancel);
-        var owed = await db.Milestones.AnyAsync(milestone => milestone.Status != MilestoneStatus.Forfeited && milestone.Shares.Any(share => share.PersonId == me.Id), cancel);
+        var owed = await db.Milestones.AnyAsync(milestone => milestone.Status != MilestoneStatus.Forfeited && milestone.Shares.Any(share => share.PayeeId == me.Id), cancel);
         BrokenRule?[] rules =
         [
             await HasOtherRolesAsync(cancel) ? new("account.other-roles", "", "這個帳號還有參賽者以外的工作，請洽計畫辦公室。") : null,

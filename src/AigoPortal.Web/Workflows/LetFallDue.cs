@@ -19,12 +19,12 @@ public sealed class LetFallDue(PortalDbContext db, Letters letters, CurrentPerso
         due.ForEach(milestone => milestone.FallDue(me.Actor));
         foreach (var member in await db.MembersOfAsync(entry.TeamId, cancel))
         {
-            letters.Write(member, Letter(entry, condition, due.Count), me.Now);
+            letters.Write(member, Letter(entry, condition, due), me.Now);
         }
     }
 
-    private static LetterText Letter(Entry entry, ReleaseCondition condition, int due) => due == 0
+    private static LetterText Letter(Entry entry, ReleaseCondition condition, List<Milestone> due) => due.Count == 0
         ? new LetterText("案號 {0}：{1}已確認", "計畫辦公室已確認「{1}」。", $"/team/entries/{entry.Code}", entry.Code, condition)
         : new LetterText("案號 {0}：{1}已確認，可以請款", "計畫辦公室已確認「{1}」，{2} 筆款項到期。請在 {3} 天內分配受款人並送出憑證。",
-            $"/team/entries/{entry.Code}", entry.Code, condition, due, Milestone.EvidenceDays);
+            $"/team/entries/{entry.Code}", entry.Code, condition, due.Count, due.Min(milestone => milestone.EvidenceDays));
 }

@@ -31,7 +31,7 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters, Compos
             Tell(entry, decision, panel.Stage, by);
             foreach (var item in round.ItemsFor(decision.Outcome, decision.Level))
             {
-                Book(entry, item, by);
+                Book(entry, item, round.SchemeVersion, by);
             }
         }
 
@@ -52,9 +52,9 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters, Compos
         }
     }
 
-    private void Book(Entry entry, AwardItem item, Actor by)
+    private void Book(Entry entry, AwardItem item, int schemeVersion, Actor by)
     {
-        var milestone = new Milestone(entry, item, by);
+        var milestone = new Milestone(entry, item, schemeVersion, by);
         if (item.Condition == ReleaseCondition.ProofDecision)
         {
             milestone.FallDue(by);

@@ -2,10 +2,10 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Money;
-using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Time;
 using AigoPortal.Domain.Trail;
+using AigoPortal.Web.Awards;
 using AigoPortal.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +33,7 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         await db.PostAsync(rows, cancel);
         foreach (var row in rows)
         {
-            letters.Write(payees[row.PayeeId].Person, Notice(row), by.At);
+            letters.Write(payees[row.PayeeId].Reader, Notice(row), by.At);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -41,16 +41,16 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         return rows;
     }
 
-    private static List<LedgerRow> Rows(LedgerRow? head, Bill bill, Milestone milestone, IReadOnlyDictionary<Guid, Payee> payees, Actor by)
+    private static List<LedgerRow> Rows(LedgerRow? head, Bill bill, Milestone milestone, Dictionary<Guid, PayeeFacts> payees, Actor by)
     {
         var rows = new List<LedgerRow>();
-        foreach (var share in milestone.Shares.OrderBy(share => share.PersonId))
+        foreach (var share in milestone.Shares.OrderBy(share => share.PayeeId))
         {
-            var payee = payees[share.PersonId];
+            var payee = payees[share.PayeeId];
             var withheld = Withholding.On(share.Amount, payee.TaxStatus, Taipei.DateOf(by.At), bill.Rules);
             var payment = new Payment(
                 milestone.RoundId, milestone.EntryId, bill.EntryCode, bill.ProblemTitle, bill.TeamName, milestone,
-                payee.Person.Id, payee.Person.Name, payee.TaxStatus, withheld, by);
+                payee.Id, payee.Name, payee.TaxStatus, withheld, by);
             rows.Add(new LedgerRow(rows.LastOrDefault() ?? head, payment));
         }
 
@@ -63,15 +63,11 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         $"/team/milestone/{row.MilestoneId:D}",
         row.EntryCode, row.MilestoneName, row.Gross, row.Tax, row.Net, row.VoucherNumber);
 
-    private async Task<Dictionary<Guid, Payee>> PayeesAsync(Milestone milestone, CancellationToken cancel)
+    private async Task<Dictionary<Guid, PayeeFacts>> PayeesAsync(Milestone milestone, CancellationToken cancel)
     {
-        var ids = milestone.Shares.Select(share => share.PersonId).ToList();
-        var payees = await (
-            from person in db.People.AsNoTracking()
-            join profile in db.PayeeProfiles on person.Id equals profile.Id
-            where ids.Contains(person.Id)
-            select new Payee(person, profile.TaxStatus)).ToDictionaryAsync(payee => payee.Person.Id, cancel);
+        var payees = await db.PayeesAsync([.. milestone.Shares.Select(share => share.PayeeId)], cancel);
         Rule.Require(MilestoneRules.PayeesHaveStated(milestone.Shares, payees.Keys.ToHashSet()));
+        Rule.Require(MilestoneRules.PayeesAreAsApproved([.. payees.Values.Select(payee => payee.ConfirmedAt)], milestone.ApprovedAt));
         return payees;
     }
 
@@ -86,8 +82,6 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == milestone.RoundId, cancel);
         return new Bill(code, problem, team, round.Withholding);
     }
-
-    private sealed record Payee(Person Person, TaxStatus TaxStatus);
 
     private sealed record Bill(string EntryCode, string ProblemTitle, string TeamName, IReadOnlyList<WithholdingRule> Rules);
 }

@@ -40,7 +40,7 @@ public class MilestoneTests
     {
         var milestone = Due();
         milestone.Divide(Shares(50_000, 0, 0), _team, Given.Actor());
-        milestone.Shares.Single().PersonId.ShouldBe(_team.LeaderId);
+        milestone.Shares.Single().PayeeId.ShouldBe(_team.LeaderId);
     }
 
     [Fact]

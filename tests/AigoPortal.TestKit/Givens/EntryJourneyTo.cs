@@ -80,7 +80,7 @@ internal sealed class EntryJourneyTo(Given given, Round round, Entry entry, Pers
         var sum = items.Sum(item => item.Amount);
         round.Commit(sum, given.Portal(15));
         entry.Commit(sum);
-        var milestones = items.Select(item => new Milestone(entry, item, given.Portal(15))).ToList();
+        var milestones = items.Select(item => new Milestone(entry, item, schemeVersion: 1, given.Portal(15))).ToList();
         db.Milestones.AddRange(milestones);
         return milestones;
     }

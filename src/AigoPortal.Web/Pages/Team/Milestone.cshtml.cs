@@ -96,7 +96,7 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
             return NotFound();
         }
 
-        var payees = found.Milestone.Shares.Select(share => share.PersonId).ToList();
+        var payees = found.Milestone.Shares.Select(share => share.PayeeId).ToList();
         var stated = await db.PayeeProfiles.Where(profile => payees.Contains(profile.Id)).Select(profile => profile.Id).ToListAsync(cancellation);
         found.Milestone.SubmitEvidence(stated.ToHashSet(), me.Actor);
         await db.SaveChangesAsync(cancellation);

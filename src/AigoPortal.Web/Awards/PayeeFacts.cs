@@ -1,0 +1,31 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Money;
+using AigoPortal.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AigoPortal.Web.Awards;
+
+/// <summary>What paying somebody needs to know of them.</summary>
+/// <param name="Id">The payee.</param>
+/// <param name="Name">As the ledger writes it.</param>
+/// <param name="TaxStatus">As the tax law sees them.</param>
+/// <param name="BankCode">Three digits.</param>
+/// <param name="SealedAccount">The account, encrypted.</param>
+/// <param name="AccountHint">The account, masked.</param>
+/// <param name="ConfirmedAt">When it was last stated.</param>
+/// <param name="Reader">Who gets the letters.</param>
+public sealed record PayeeFacts(
+    Guid Id, string Name, TaxStatus TaxStatus, string BankCode, string SealedAccount, string AccountHint, DateTimeOffset ConfirmedAt, Person Reader);
+
+/// <summary>Reads payees.</summary>
+public static class PayeeDirectory
+{
+    /// <summary>Those of the given payees who have stated what paying needs.</summary>
+    public static Task<Dictionary<Guid, PayeeFacts>> PayeesAsync(this PortalDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) => (
+        from person in db.People.AsNoTracking()
+        join profile in db.PayeeProfiles on person.Id equals profile.Id
+        where ids.Contains(person.Id)
+        select new PayeeFacts(
+            person.Id, person.Name, profile.TaxStatus, profile.BankCode, profile.SealedAccount, profile.AccountHint, profile.ConfirmedAt, person))
+        .ToDictionaryAsync(payee => payee.Id, cancel);
+}
