@@ -39,6 +39,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
             shares.ToTable("PayeeShares", table => table.HasCheckConstraint("CK_PayeeShares_Amount", "\"Amount\" > 0"));
             shares.WithOwner().HasForeignKey("MilestoneId");
             shares.HasKey("MilestoneId", nameof(PayeeShare.PayeeId));
+            shares.Property(share => share.PayeeId).ValueGeneratedNever();
         });
         builder.OwnsMany(milestone => milestone.Expenses, expenses =>
         {
