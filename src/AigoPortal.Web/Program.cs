@@ -40,6 +40,7 @@ app.MapScheduleCalendar();
 app.MapEventCalendar();
 app.MapSlotCalendar();
 app.MapMinutes();
+app.MapCertificates();
 app.MapProblemFeed();
 app.MapOpenData();
 app.MapPortalHealth();

@@ -3,6 +3,9 @@ namespace AigoPortal.Domain.Time;
 /// <summary>Years of the Republic of China (民國), as Taiwan's offices write them: CE year − 1911.</summary>
 public static class RocDate
 {
+    /// <summary>民國元年 in the common era.</summary>
+    public const int FirstYear = 1912;
+
     /// <summary>The ROC year of a date; 2019 is 108.</summary>
     public static int YearOf(DateOnly date) => date.Year - 1911;
 

@@ -253,6 +253,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Entries/Messages"] = new(season.Officer, $"/office/entries/{applied.Code}/messages"),
             ["/Team/Slots/Index"] = new(leader, "/team/slots"),
             ["/Poser/Problems/Slots"] = new(season.Poser, $"/poser/problems/{listed.Id}/slots", IsOwned: true),
+            ["/Office/Tax/Index"] = new(season.Officer, "/office/tax"),
             ["/Office/Slots/Index"] = new(season.Officer, "/office/slots"),
             ["/Team/Jobs/Index"] = new(other, "/team/jobs"),
             ["/Team/Jobs/Apply"] = new(leader, $"/team/jobs/apply/{posting.Id}"),

@@ -47,6 +47,8 @@ public sealed class EndpointAccessTests(PortalHost host) : IClassFixture<PortalH
         ["/events/{id:guid}.ics"] = [.. Roles.All, ""],
         ["/slots/{id:guid}.ics"] = [.. Roles.All],
         ["/office/panels/{id:guid}/minutes.pdf"] = [Roles.Officer, Roles.Auditor],
+        ["/team/tax/certificate.pdf"] = [Roles.Participant],
+        ["/office/tax/{payee:guid}/certificate.pdf"] = [Roles.Officer],
         ["/schedule.ics"] = [.. Roles.All, ""],
         ["/problems.atom"] = [.. Roles.All, ""],
         ["/open-data/problems.json"] = [.. Roles.All, ""],
