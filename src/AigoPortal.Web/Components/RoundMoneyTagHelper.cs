@@ -30,13 +30,13 @@ public sealed class RoundMoneyTagHelper(PortalDbContext db, IStringLocalizer<Por
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"round-money {output.Attributes["class"]?.Value}".TrimEnd());
         output.Content.AppendHtml(Tag("dl", null,
-            Figure("預算", money.Budget), Figure("已決議", money.Committed), Figure("核發中", money.Due), Figure("已撥付", money.Paid), Figure("尚可決議", money.Free)));
+            Figure(T["預算"], money.Budget), Figure(T["已決議"], money.Committed), Figure(T["核發中"], money.Due), Figure(T["已撥付"], money.Paid), Figure(T["尚可決議"], money.Free)));
         output.Content.AppendHtml(Tag("progress", null)
             .With("max", Number(Math.Max(1, money.Budget))).With("value", Number(money.Committed)).With("aria-label", T["已決議占預算的比例"].Value));
     }
 
-    private TagBuilder Figure(string label, long dollars) => Tag("div", null,
-        Tag("dt", null, T[label].Value), Tag("dd", "money num", Tag("span", "visually-hidden", "NT$"), dollars.ToString("#,0;−#,0;0", CultureInfo.InvariantCulture)));
+    private static TagBuilder Figure(string label, long dollars) => Tag("div", null,
+        Tag("dt", null, label), Tag("dd", "money num", Tag("span", "visually-hidden", "NT$"), dollars.ToString("#,0;−#,0;0", CultureInfo.InvariantCulture)));
 
     private static string Number(long dollars) => dollars.ToString(CultureInfo.InvariantCulture);
 }

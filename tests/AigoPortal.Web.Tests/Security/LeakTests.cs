@@ -48,6 +48,7 @@ public sealed class LeakTests(PortalHost host) : IClassFixture<PortalHost>
         ["office/questions/{id"] = Nothing,
         ["office/visits/{id"] = Nothing,
         ["office/milestones/{id"] = Nothing,
+        ["office/rounds/awards/{id"] = Nothing,
         ["poser/postings/"] = Nothing,
         ["poser/questions/{id"] = Nothing,
         ["team/milestone/{id"] = Nothing,

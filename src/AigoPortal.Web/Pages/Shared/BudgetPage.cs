@@ -1,6 +1,5 @@
 using System.Globalization;
 using AigoPortal.Data;
-using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Trail;
 using AigoPortal.Web.Awards;
 using AigoPortal.Web.Documents;

@@ -53,60 +53,65 @@ public sealed class AwardsVersionModel(PortalDbContext db, CurrentPerson me, Act
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Page();
 
-    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) => ReviseAsync(_ => Task.CompletedTask, "草稿已儲存", cancellation);
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) => ReviseAsync(
+        async _ =>
+        {
+            await db.SaveChangesAsync(cancellation);
+            Say("草稿已儲存");
+        },
+        cancellation);
 
     public Task<IActionResult> OnPostProposeAsync(CancellationToken cancellation) => ReviseAsync(
         async scheme =>
         {
             var round = await db.Rounds.FirstAsync(round => round.Id == scheme.RoundId, cancellation);
-            var earlier = await db.AwardSchemes.AsNoTracking().Where(known => known.RoundId == round.Id && (known.Status == AwardSchemeStatus.Active || known.Status == AwardSchemeStatus.Superseded)).ToListAsync(cancellation);
+            var earlier = await db.AwardSchemes.AsNoTracking()
+                .Where(known => known.RoundId == round.Id && (known.Status == AwardSchemeStatus.Active || known.Status == AwardSchemeStatus.Superseded)).ToListAsync(cancellation);
             scheme.Propose(round, earlier, me.Actor);
+            await db.SaveChangesAsync(cancellation);
+            Say("已提出，請另一位承辦核對後生效");
         },
-        "已提出，請另一位承辦核對後生效",
         cancellation);
 
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellation) => ActAsync(
-        scheme =>
+        async scheme =>
         {
             scheme.Discard(me.Actor);
-            return db.SaveChangesAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
+            Say("這一版已作廢");
         },
-        "這一版已作廢",
         cancellation);
 
     public async Task<IActionResult> OnPostSendBackAsync(CancellationToken cancellation) => Check(new SendSchemeBackValidator(), Input)
         ? await ActAsync(
-            scheme =>
+            async scheme =>
             {
                 scheme.SendBack(Input.Reason, me.Actor);
-                return db.SaveChangesAsync(cancellation);
+                await db.SaveChangesAsync(cancellation);
+                Say("已退回");
             },
-            "已退回",
             cancellation)
         : await AgainAsync(cancellation);
 
-    public Task<IActionResult> OnPostActivateAsync(CancellationToken cancellation) =>
-        ActAsync(scheme => activate.RunAsync(scheme, me.Actor, cancellation), "已生效，之後的決議照這一版", cancellation);
-
-    private async Task<IActionResult> ReviseAsync(Func<AwardScheme, Task> then, string said, CancellationToken cancellation)
-    {
-        if (!Check(new AwardSchemeValidator(), Input))
+    public Task<IActionResult> OnPostActivateAsync(CancellationToken cancellation) => ActAsync(
+        async scheme =>
         {
-            return await AgainAsync(cancellation);
-        }
+            await activate.RunAsync(scheme, me.Actor, cancellation);
+            Say("已生效，之後的決議照這一版");
+        },
+        cancellation);
 
-        return await ActAsync(
-            async scheme =>
+    private async Task<IActionResult> ReviseAsync(Func<AwardScheme, Task> then, CancellationToken cancellation) => Check(new AwardSchemeValidator(), Input)
+        ? await ActAsync(
+            scheme =>
             {
                 scheme.Revise(Input.ToTerms(), me.Actor);
-                await then(scheme);
-                await db.SaveChangesAsync(cancellation);
+                return then(scheme);
             },
-            said,
-            cancellation);
-    }
+            cancellation)
+        : await AgainAsync(cancellation);
 
-    private async Task<IActionResult> ActAsync(Func<AwardScheme, Task> act, string said, CancellationToken cancellation)
+    private async Task<IActionResult> ActAsync(Func<AwardScheme, Task> act, CancellationToken cancellation)
     {
         if (await db.AwardSchemes.FirstOrDefaultAsync(scheme => scheme.Id == Id, cancellation) is not { } scheme)
         {
@@ -120,7 +125,6 @@ public sealed class AwardsVersionModel(PortalDbContext db, CurrentPerson me, Act
         }
 
         await act(scheme);
-        Say(said);
         return RedirectToPage(new { id = Id });
     }
 }
