@@ -123,6 +123,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Secret votes.</summary>
     public DbSet<Ballot> Ballots => Set<Ballot>();
 
+    /// <summary>獎勵辦法, version by version.</summary>
+    public DbSet<AwardScheme> AwardSchemes => Set<AwardScheme>();
+
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();

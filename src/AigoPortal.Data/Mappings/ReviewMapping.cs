@@ -45,6 +45,7 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
             decisions.WithOwner().HasForeignKey("PanelId");
             decisions.HasKey("PanelId", nameof(Decision.EntryId));
             decisions.Property(decision => decision.Reason).HasMaxLength(4000);
+            decisions.Property(decision => decision.SchemeVersion).HasDefaultValue(1);
             decisions.HasOne<Entry>().WithMany().HasForeignKey(decision => decision.EntryId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.OwnsMany(panel => panel.Vacancies, vacancies =>

@@ -110,6 +110,9 @@ public sealed class AwardItem
 
     /// <summary>What the team hands in, and whom it may name.</summary>
     public EvidenceTerms Terms => new(EvidenceDays, Papers, AllowsLegalEntity, IncomeCode);
+
+    /// <summary>The same item for another holder.</summary>
+    internal AwardItem Copy() => new(Order, Tier, Level, Name, Amount, Condition, NeedsEvidence, Terms with { Papers = [.. Papers] });
 }
 
 /// <summary>What a team hands in for an amount, and whom it may name as payees.</summary>

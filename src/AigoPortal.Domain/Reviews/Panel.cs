@@ -414,4 +414,6 @@ public sealed record AgreedScore(Guid EntryId, decimal Score, string Reason, Gui
 /// <param name="Reason">Why; shown to the team at release.</param>
 /// <param name="DecidedBy">The officer who recorded it.</param>
 /// <param name="DecidedAt">When.</param>
-public sealed record Decision(Guid EntryId, Outcome Outcome, AwardLevel? Level, Twd Amount, string Reason, Guid DecidedBy, DateTimeOffset DecidedAt);
+/// <param name="SchemeVersion">The version of the award scheme it books from; later versions don't change it.</param>
+public sealed record Decision(
+    Guid EntryId, Outcome Outcome, AwardLevel? Level, Twd Amount, string Reason, Guid DecidedBy, DateTimeOffset DecidedAt, int SchemeVersion = 1);

@@ -282,6 +282,21 @@ public sealed class Round : Aggregate
         return true;
     }
 
+    /// <summary>Goes on to a later version of the award scheme; what was decided under earlier ones stays as it was.</summary>
+    /// <param name="scheme">The version, in force.</param>
+    /// <param name="by">Who brought it into force.</param>
+    public void Adopt(AwardScheme scheme, Actor by)
+    {
+        Rule.Require(AwardSchemeRules.IsLater(scheme, this));
+        Rule.Require(AwardSchemeRules.BudgetCoversCommitted(scheme.Budget, Committed));
+        (Budget, CapPerEntry, SchemeVersion) = (scheme.Budget, scheme.CapPerEntry, scheme.Number);
+        _awardItems.Clear();
+        _awardItems.AddRange(scheme.Items.Select(item => item.Copy()));
+        _withholding.Clear();
+        _withholding.AddRange(scheme.Withholding.Select(rule => rule with { }));
+        Trace(by, "round.adopt-scheme", $"{scheme.Number}: budget {Budget}, cap {CapPerEntry}");
+    }
+
     /// <summary>Books money for a decision.</summary>
     /// <exception cref="BrokenRuleException">The budget does not cover it.</exception>
     public void Commit(Twd amount, Actor by)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AigoPortal.Data;
 using AigoPortal.Data.Numbers;
+using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Time;
@@ -91,7 +92,9 @@ public static partial class DemonstrationSeason
             cast, today);
         ProvingRound.Play(Round(1, "proving", DemonstrationSchedule.Proving(today)));
         CooperatingRound.Play(Round(2, "cooperating", DemonstrationSchedule.Cooperating(today)));
-        MatchingRound.Play(Round(3, "matching", DemonstrationSchedule.Matching(today)));
+        var matching = Round(3, "matching", DemonstrationSchedule.Matching(today));
+        MatchingRound.Play(matching);
+        SchemeActs.Propose(matching, matching.At(-2, 15));
         return scene;
     }
 
@@ -99,6 +102,7 @@ public static partial class DemonstrationSeason
     {
         var round = new Round(terms, by);
         scene.Rounds.Add(round);
+        scene.Schemes.Add(AwardScheme.Founding(round, by));
         return round;
     }
 
@@ -109,7 +113,7 @@ public static partial class DemonstrationSeason
         db.Users.AddRange(scene.Cast.Everybody.Select(one => one.Account));
         db.UserRoles.AddRange(scene.Cast.Everybody.Select(one => new IdentityUserRole<Guid> { UserId = one.Account.Id, RoleId = roles[one.Role] }));
         db.AddRange([
-            .. scene.Cast.Everybody.Select(one => one.Person), .. scene.Rounds, .. scene.Papers.Files, .. scene.Organisations.Values.Select(poser => poser.Organisation),
+            .. scene.Cast.Everybody.Select(one => one.Person), .. scene.Rounds, .. scene.Schemes, .. scene.Papers.Files, .. scene.Organisations.Values.Select(poser => poser.Organisation),
             .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Calls, .. scene.Entries.Values, .. scene.PitchDrafts, .. scene.Notes,
             .. scene.DataAccesses, .. scene.Panels,
             .. scene.CooperationPapers.Values, .. scene.SiteVisits, .. scene.DeliverySheets.Values,

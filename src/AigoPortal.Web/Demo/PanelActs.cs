@@ -82,7 +82,7 @@ internal sealed class PanelActs(RoundScene round)
             round.Round.Commit(amount, by);
         }
 
-        panel.Decide(new Decision(entry.Id, outcome, level, amount, reason, by.PersonId, at), by);
+        panel.Decide(new Decision(entry.Id, outcome, level, amount, reason, by.PersonId, at, round.Round.SchemeVersion), by);
     }
 
     /// <summary>Makes the decisions known: entries learn them, awards become milestones, leaders get a letter.</summary>

@@ -1,4 +1,5 @@
 using AigoPortal.Data;
+using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Trail;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,9 @@ public static class RoundSeed
         }
 
         var by = Actor.Portal(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
-        db.Rounds.AddRange(SeasonFile.Known.Rounds.Select(round => Finished(new Round(KnownTerms.Of(SeasonFile.Known, round), by), by)));
+        List<Round> rounds = [.. SeasonFile.Known.Rounds.Select(round => Finished(new Round(KnownTerms.Of(SeasonFile.Known, round), by), by))];
+        db.Rounds.AddRange(rounds);
+        db.AwardSchemes.AddRange(rounds.Select(round => AwardScheme.Founding(round, by)));
         try
         {
             await db.SaveChangesAsync();

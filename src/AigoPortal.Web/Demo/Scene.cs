@@ -43,6 +43,8 @@ internal sealed class Scene(SecretText secrets)
 
     public List<Round> Rounds { get; } = [];
 
+    public List<AwardScheme> Schemes { get; } = [];
+
     public Dictionary<string, (Organisation Organisation, Person Contact)> Organisations { get; } = [];
 
     public Dictionary<Guid, Problem> Problems { get; } = [];

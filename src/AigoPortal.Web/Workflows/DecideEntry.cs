@@ -20,7 +20,7 @@ public sealed class DecideEntry(PortalDbContext db)
         Rule.Require(entry is null ? new BrokenRule("decision.not-under-review", "", "這一案已經不在審查中，請重新整理。") : null);
 
         var amount = round.ItemsFor(outcome, level).Sum(item => item.Amount);
-        var earlier = panel.Decide(new Decision(entryId, outcome, level, amount, reason.Trim(), by.PersonId, by.At), by);
+        var earlier = panel.Decide(new Decision(entryId, outcome, level, amount, reason.Trim(), by.PersonId, by.At, round.SchemeVersion), by);
         var more = amount - (earlier?.Amount ?? Twd.Zero);
         if (more > Twd.Zero)
         {

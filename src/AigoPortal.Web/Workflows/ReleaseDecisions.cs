@@ -7,6 +7,7 @@ using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
+using AigoPortal.Web.Awards;
 using AigoPortal.Web.Mail;
 using AigoPortal.Web.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -25,13 +26,14 @@ public sealed class ReleaseDecisions(PortalDbContext db, Letters letters, Compos
         var entries = await db.EntriesOf(panel).OrderBy(entry => entry.Code).ToListAsync(cancel);
         panel.Release([.. entries.Select(entry => entry.Id)], by, round.AppealDays);
 
+        var booked = await db.ItemsByVersionAsync(round, [.. panel.Decisions.Select(decision => decision.SchemeVersion)], cancel);
         foreach (var entry in entries)
         {
             var decision = panel.Decisions.First(decision => decision.EntryId == entry.Id);
             Tell(entry, decision, panel.Stage, by);
-            foreach (var item in round.ItemsFor(decision.Outcome, decision.Level))
+            foreach (var item in booked[decision.SchemeVersion].ItemsFor(decision.Outcome, decision.Level))
             {
-                Book(entry, item, round.SchemeVersion, by);
+                Book(entry, item, decision.SchemeVersion, by);
             }
         }
 

@@ -154,6 +154,9 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
         Looking.Complaints.Clear();
         var officer = await SignInAsync("officer");
         await VisitAsync(officer, "review-settings", "/office/rounds/criteria");
+        await VisitAsync(officer, "award-scheme", "/office/rounds/awards");
+        await VisitAsync(officer, "award-scheme-proposed", "/office/rounds/awards", "main section.next a[href*='/office/rounds/awards/']");
+        await VisitAsync(officer, "budget", "/office/budget");
         await VisitAsync(officer, "panel-preparing", "/office/panels", "main table tr:has-text('籌備中') a[href*='/office/panels/']");
         await VisitAsync(officer, "release", "/office/panels", Reviewing, "main nav a[href$='/release']");
         await VisitAsync(officer, "letter-template", "/office/panels", Reviewing, "main nav a[href$='/release']", "main a[href*='/release/letters/']");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Events;
 using AigoPortal.Domain.People;
@@ -207,6 +208,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         var posting = new Posting(listed, new PostingContent { Title = "實習生", Duties = "標註", Place = "臺中", Pay = "時薪 220 元", ApplyUntil = given.Now.AddDays(5) }, [], given.By(season.Poser));
         posting.Open(given.By(season.Poser));
         var application = new JobApplication(posting, other, "我會。", null, given.By(other));
+        var scheme = new AwardScheme(matching, 2, given.By(season.Officer));
         var slots = Slot.Open(listed, matching, null, new SlotPlan(given.Now.AddDays(2), 20, 5, 2, "第 1 桌"), opensToAll: true, given.By(season.Poser));
         slots[0].Book(team, null, matching, given.By(leader));
         var manager = await given.Person();
@@ -217,6 +219,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             var found = await db.Teams.Include(known => known.Invitations).Include(known => known.Members).SingleAsync(known => known.Id == team.Id);
             found.Invite(invited.Email, token, matching, given.By(leader));
             db.Events.Add(gathering);
+            db.AwardSchemes.AddRange(AwardScheme.Founding(matching, given.Portal()), scheme);
             db.Postings.Add(posting);
             db.JobApplications.Add(application);
             db.Slots.AddRange(slots);
@@ -230,6 +233,8 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Panels/Release"] = new(season.Officer, $"/office/panels/{panelId}/release"),
             ["/Office/Panels/Letter"] = new(season.Officer, $"/office/panels/{panelId}/release/letters/Poser"),
             ["/Office/Panels/Feedback"] = new(season.Officer, $"/office/panels/{panelId}/release/feedback/{season.Entries[0].Code}"),
+            ["/Office/Rounds/Awards"] = new(season.Officer, "/office/rounds/awards"),
+            ["/Office/Rounds/AwardsVersion"] = new(season.Officer, $"/office/rounds/awards/{scheme.Id}"),
             ["/Office/Rounds/Criteria"] = new(season.Officer, "/office/rounds/criteria"),
             ["/Account/Register"] = new(null, "/account/register"),
             ["/Account/Login"] = new(null, "/account/login"),

@@ -1,0 +1,8 @@
+using AigoPortal.Data;
+using AigoPortal.Web.Pages.Shared;
+using AigoPortal.Web.Security;
+
+namespace AigoPortal.Web.Pages.Audit;
+
+/// <summary>Budget against actual.</summary>
+public sealed class BudgetModel(PortalDbContext db, CurrentPerson me) : BudgetPage(db, me);
