@@ -39,6 +39,8 @@ public static class BrokenConstraints
         ("UX_EntryFeedback_Decision", ChangedByAnother),
         ("UX_Appeals_Once", AppealRules.FiledAlready),
         ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
+        ("UX_EvidencePapers_Name", ChangedByAnother),
+        ("UX_LegalPayees_Number", LegalPayeeRules.NumberIsTaken),
         ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),
         ("UX_Ledger_PaidOnce", PaidAlready),
         ("PK_Ledger_Sequence", ChangedByAnother),
