@@ -17,7 +17,7 @@ internal sealed class PaymentActs(RoundScene round)
         ("雲端運算（GPU）", "雲嶺數位", 50), ("資料標註工讀金", "青禾人力", 30), ("場域測試差旅與材料", "順行旅運", 20),
     ];
 
-    private const string VendorNumber = "90000003";
+    private const string VendorNumber = "90000006";
 
     private Scene Scene => round.Scene;
 

@@ -170,7 +170,7 @@ public sealed class EvidenceCheckTests(PortalHost host) : IClassFixture<PortalHo
     private static Dictionary<string, string> Fields(params (string Name, string Value)[] fields) => fields.ToDictionary(field => field.Name, field => field.Value);
 
     private static Task<Answer> RejectAsync(PortalClient officer, string url, Guid item, string why) =>
-        officer.PostAsync(url, form: $"handler=reject", fields: Fields(("Input.Item", item.ToString()), ("Input.ItemReason", why)));
+        officer.PostAsync(url, form: "handler=reject", fields: Fields(("Input.Item", item.ToString()), ("Input.ItemReason", why)));
 
     private static Task<Answer> AddReceiptAsync(PortalClient leader, string url, string number, string vendorNumber) => leader.PostAsync(
         url, form: "handler=addreceipt",
