@@ -130,6 +130,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<PayeeProfile> PayeeProfiles => Set<PayeeProfile>();
 
+    /// <summary>Legal entities that teams named as payees.</summary>
+    public DbSet<LegalPayee> LegalPayees => Set<LegalPayee>();
+
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
     /// <summary>Events that people register for.</summary>

@@ -2,6 +2,9 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Files;
 using AigoPortal.Domain.Ledger;
+using AigoPortal.Domain.People;
+using AigoPortal.Domain.Problems;
+using AigoPortal.Domain.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +12,8 @@ namespace AigoPortal.Data.Mappings;
 
 internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
 {
+    private const int LongestRejection = 400;
+
     public void Configure(EntityTypeBuilder<Milestone> builder)
     {
         builder.ToTable("Milestones", table =>
@@ -31,6 +36,8 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
             request.Property(one => one.Name).HasMaxLength(100);
             request.Property(one => one.Reason).HasMaxLength(2000);
         });
+        builder.Ignore(milestone => milestone.Pieces);
+        builder.Ignore(milestone => milestone.Rejected);
         builder.HasIndex(milestone => new { milestone.EntryId, milestone.Order }).IsUnique().HasDatabaseName("UX_Milestones_Order");
         builder.HasIndex(milestone => new { milestone.RoundId, milestone.Status });
         builder.HasOne<Entry>().WithMany().HasForeignKey(milestone => milestone.EntryId).OnDelete(DeleteBehavior.Restrict);
@@ -48,6 +55,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
             expenses.HasKey(item => item.Id);
             expenses.Property(item => item.Id).ValueGeneratedNever();
             expenses.Property(item => item.Purpose).HasMaxLength(200);
+            expenses.Property(item => item.Rejection).HasMaxLength(LongestRejection);
         });
         builder.OwnsMany(milestone => milestone.Receipts, receipts =>
         {
@@ -56,10 +64,42 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
             receipts.HasKey(receipt => receipt.Id);
             receipts.Property(receipt => receipt.Id).ValueGeneratedNever();
             receipts.Property(receipt => receipt.Number).HasMaxLength(50);
+            receipts.Property(receipt => receipt.NumberKey).HasMaxLength(50);
             receipts.Property(receipt => receipt.Vendor).HasMaxLength(200);
+            receipts.Property(receipt => receipt.VendorNumber).HasMaxLength(CompanyNumber.Length);
+            receipts.Property(receipt => receipt.Rejection).HasMaxLength(LongestRejection);
+            receipts.HasIndex(receipt => receipt.NumberKey);
             receipts.HasIndex("MilestoneId", nameof(Receipt.Number)).IsUnique().HasDatabaseName("UX_Receipts_Number");
             receipts.HasOne<StoredFile>().WithMany().HasForeignKey(receipt => receipt.FileId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.OwnsMany(milestone => milestone.HandedPapers, papers =>
+        {
+            papers.ToTable("EvidencePapers");
+            papers.WithOwner().HasForeignKey("MilestoneId");
+            papers.HasKey(paper => paper.Id);
+            papers.Property(paper => paper.Id).ValueGeneratedNever();
+            papers.Property(paper => paper.Name).HasMaxLength(100);
+            papers.Property(paper => paper.Rejection).HasMaxLength(LongestRejection);
+            papers.HasIndex("MilestoneId", nameof(EvidencePaper.Name)).IsUnique().HasDatabaseName("UX_EvidencePapers_Name");
+            papers.HasOne<StoredFile>().WithMany().HasForeignKey(paper => paper.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
+
+internal sealed class LegalPayeeMapping : IEntityTypeConfiguration<LegalPayee>
+{
+    public void Configure(EntityTypeBuilder<LegalPayee> builder)
+    {
+        builder.ToTable("LegalPayees");
+        builder.IsAggregate();
+        builder.Property(payee => payee.Number).HasMaxLength(CompanyNumber.Length);
+        builder.Property(payee => payee.Name).HasMaxLength(100);
+        builder.Property(payee => payee.BankCode).HasMaxLength(10);
+        builder.Property(payee => payee.SealedAccount).HasMaxLength(1000);
+        builder.Property(payee => payee.AccountHint).HasMaxLength(30);
+        builder.HasIndex(payee => new { payee.TeamId, payee.Number }).IsUnique().HasDatabaseName("UX_LegalPayees_Number");
+        builder.HasOne<Team>().WithMany().HasForeignKey(payee => payee.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(payee => payee.StatedBy).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

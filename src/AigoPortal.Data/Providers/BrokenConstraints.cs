@@ -42,6 +42,8 @@ public static class BrokenConstraints
         ("UX_AwardSchemes_Open", AwardSchemeRules.OneIsOpen),
         ("UX_AwardSchemes_Number", ChangedByAnother),
         ("UX_Receipts_Number", MilestoneRules.ReceiptIsUsed),
+        ("UX_EvidencePapers_Name", ChangedByAnother),
+        ("UX_LegalPayees_Number", LegalPayeeRules.NumberIsTaken),
         ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),
         ("UX_Ledger_PaidOnce", PaidAlready),
         ("PK_Ledger_Sequence", ChangedByAnother),

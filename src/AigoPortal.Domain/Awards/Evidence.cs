@@ -7,8 +7,23 @@ namespace AigoPortal.Domain.Awards;
 /// <param name="Amount">Before tax, whole dollars.</param>
 public sealed record PayeeShare(Guid PayeeId, Twd Amount);
 
+/// <summary>A piece of the evidence that an officer can turn down by itself.</summary>
+public abstract class EvidencePiece
+{
+    /// <summary>Identity; a replacement is another piece.</summary>
+    public Guid Id { get; protected set; }
+
+    /// <summary>Why an officer turned it down; null while nobody did.</summary>
+    public string? Rejection { get; private set; }
+
+    /// <summary>What it is called on screen and in letters.</summary>
+    public abstract string Title { get; }
+
+    internal void Reject(string? reason) => Rejection = reason;
+}
+
 /// <summary>A line of the expense statement (經費表).</summary>
-public sealed class ExpenseItem
+public sealed class ExpenseItem : EvidencePiece
 {
     private ExpenseItem()
     {
@@ -20,34 +35,34 @@ public sealed class ExpenseItem
         (Purpose, Amount) = (purpose, amount);
     }
 
-    /// <summary>Identity.</summary>
-    public Guid Id { get; private set; }
-
     /// <summary>What it was spent on.</summary>
     public string Purpose { get; private set; } = "";
 
     /// <summary>How much.</summary>
     public Twd Amount { get; private set; }
+
+    /// <inheritdoc />
+    public override string Title => Purpose;
 }
 
 /// <summary>A receipt (單據).</summary>
-public sealed class Receipt
+public sealed class Receipt : EvidencePiece
 {
     private Receipt()
     {
     }
 
-    internal Receipt(string number, DateOnly date, string vendor, Twd amount, Guid fileId, DateTimeOffset at)
+    internal Receipt(string number, DateOnly date, string vendor, Twd amount, Guid fileId, DateTimeOffset at, string? vendorNumber)
     {
         Id = Guid.CreateVersion7(at);
-        (Number, Date, Vendor, Amount, FileId) = (number, date, vendor, amount, fileId);
+        (Number, NumberKey, Date, Vendor, VendorNumber, Amount, FileId) = (number, KeyOf(number), date, vendor, vendorNumber, amount, fileId);
     }
-
-    /// <summary>Identity.</summary>
-    public Guid Id { get; private set; }
 
     /// <summary>The number printed on it.</summary>
     public string Number { get; private set; } = "";
+
+    /// <summary>The number as it is compared: capitals, without spaces and hyphens.</summary>
+    public string NumberKey { get; private set; } = "";
 
     /// <summary>Its date.</summary>
     public DateOnly Date { get; private set; }
@@ -55,60 +70,46 @@ public sealed class Receipt
     /// <summary>Who issued it.</summary>
     public string Vendor { get; private set; } = "";
 
+    /// <summary>統一編號 of the vendor; null for vendors abroad and natural persons.</summary>
+    public string? VendorNumber { get; private set; }
+
     /// <summary>How much.</summary>
     public Twd Amount { get; private set; }
 
     /// <summary>Its picture or PDF.</summary>
     public Guid FileId { get; private set; }
+
+    /// <inheritdoc />
+    public override string Title => Number;
+
+    /// <summary>A number as it is compared: capitals, full-width letters plain, without spaces and hyphens; a number of nothing else stays as it is.</summary>
+    public static string KeyOf(string number)
+    {
+        var plain = string.Concat(number.Select(letter => letter is >= '！' and <= '～' ? (char)(letter - '！' + '!') : letter)).ToUpperInvariant();
+        var key = string.Concat(plain.Where(letter => !char.IsWhiteSpace(letter) && letter != '-'));
+        return key.Length == 0 ? plain : key;
+    }
 }
 
-/// <summary>What a payee says of themself before being paid, by their own hand.</summary>
-public sealed class PayeeProfile : Trail.Aggregate
+/// <summary>The file of a paper the scheme asks for.</summary>
+public sealed class EvidencePaper : EvidencePiece
 {
-    private PayeeProfile()
+    private EvidencePaper()
     {
     }
 
-    /// <summary>A payee's first statement.</summary>
-    public PayeeProfile(Guid personId, PayeeStatement statement, Trail.Actor by)
+    internal EvidencePaper(string name, Guid fileId, DateTimeOffset at)
     {
-        Id = personId;
-        State(statement, by);
+        Id = Guid.CreateVersion7(at);
+        (Name, FileId) = (name, fileId);
     }
 
-    /// <summary>As the tax law sees the payee.</summary>
-    public TaxStatus TaxStatus { get; private set; }
+    /// <summary>As the scheme calls it.</summary>
+    public string Name { get; private set; } = "";
 
-    /// <summary>National ID or ARC number, encrypted.</summary>
-    public string SealedIdNumber { get; private set; } = "";
+    /// <summary>Its picture or PDF.</summary>
+    public Guid FileId { get; private set; }
 
-    /// <summary>The number masked for the screen, such as A12*****89.</summary>
-    public string IdNumberHint { get; private set; } = "";
-
-    /// <summary>Household or residence address.</summary>
-    public string Address { get; private set; } = "";
-
-    /// <summary>Three-digit bank code.</summary>
-    public string BankCode { get; private set; } = "";
-
-    /// <summary>Account number, encrypted.</summary>
-    public string SealedAccount { get; private set; } = "";
-
-    /// <summary>The account masked for the screen.</summary>
-    public string AccountHint { get; private set; } = "";
-
-    /// <summary>When the payee last confirmed it.</summary>
-    public DateTimeOffset ConfirmedAt { get; private set; }
-
-    /// <summary>The payee states it anew.</summary>
-    public void State(PayeeStatement statement, Trail.Actor by)
-    {
-        (TaxStatus, SealedIdNumber, IdNumberHint, Address) = (statement.TaxStatus, statement.SealedIdNumber, statement.IdNumberHint, statement.Address);
-        (BankCode, SealedAccount, AccountHint, ConfirmedAt) = (statement.BankCode, statement.SealedAccount, statement.AccountHint, by.At);
-        Trace(by, "payee.state");
-    }
+    /// <inheritdoc />
+    public override string Title => Name;
 }
-
-/// <summary>A payee's statement, with the secrets already encrypted.</summary>
-public sealed record PayeeStatement(
-    TaxStatus TaxStatus, string SealedIdNumber, string IdNumberHint, string Address, string BankCode, string SealedAccount, string AccountHint);

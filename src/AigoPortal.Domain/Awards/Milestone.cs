@@ -6,11 +6,12 @@ using AigoPortal.Domain.Trail;
 namespace AigoPortal.Domain.Awards;
 
 /// <summary>An awarded amount on its way to the payees (核發項目).</summary>
-public sealed class Milestone : Aggregate
+public sealed partial class Milestone : Aggregate
 {
     private readonly List<PayeeShare> _shares = [];
     private readonly List<ExpenseItem> _expenses = [];
     private readonly List<Receipt> _receipts = [];
+    private readonly List<EvidencePaper> _handedPapers = [];
 
     private Milestone()
     {
@@ -118,95 +119,15 @@ public sealed class Milestone : Aggregate
     /// <summary>單據.</summary>
     public IReadOnlyList<Receipt> Receipts => _receipts;
 
+    /// <summary>The handed-in files of <see cref="Papers"/>, each name once.</summary>
+    public IReadOnlyList<EvidencePaper> HandedPapers => _handedPapers;
+
     /// <summary>Its condition is met.</summary>
     public void FallDue(Actor by)
     {
         Become(MilestoneAction.FallDue);
         (DueSince, EvidenceDueAt) = (by.At, by.At.AddDays(EvidenceDays));
         Trace(by, "milestone.fall-due");
-    }
-
-    /// <summary>The leader divides the amount over members in whole dollars.</summary>
-    public void Divide(IReadOnlyList<PayeeShare> shares, Teams.Team team, Actor by)
-    {
-        Rule.Require(MilestoneRules.TakesEvidence(Status));
-        Rule.Require(MilestoneRules.SharesAddUp(shares, Amount));
-        Rule.Require(MilestoneRules.PayeesAreMembers(shares, team));
-        PayeeShare[] paid = [.. shares.Where(share => share.Amount > Twd.Zero)]; // may come from this milestone's own list
-        _shares.Clear();
-        _shares.AddRange(paid);
-        Trace(by, "milestone.divide");
-    }
-
-    /// <summary>Adds a line to the expense statement.</summary>
-    public ExpenseItem AddExpense(string purpose, Twd amount, Actor by)
-    {
-        Rule.Require(MilestoneRules.TakesEvidence(Status));
-        Rule.Require(MilestoneRules.IsPositive(amount));
-        var item = new ExpenseItem(purpose, amount, by.At);
-        _expenses.Add(item);
-        return item;
-    }
-
-    /// <summary>Takes a line off the expense statement.</summary>
-    public void RemoveExpense(Guid id)
-    {
-        Rule.Require(MilestoneRules.TakesEvidence(Status));
-        _expenses.RemoveAll(item => item.Id == id);
-    }
-
-    /// <summary>Adds a receipt.</summary>
-    public Receipt AddReceipt(string number, DateOnly date, string vendor, Twd amount, Guid fileId, Actor by)
-    {
-        Rule.Require(MilestoneRules.TakesEvidence(Status));
-        Rule.Require(MilestoneRules.IsPositive(amount));
-        Rule.Require(MilestoneRules.ReceiptIsNotFromTheFuture(date, by.At));
-        Rule.Require(MilestoneRules.ReceiptIsNew(number, _receipts));
-        var receipt = new Receipt(number, date, vendor, amount, fileId, by.At);
-        _receipts.Add(receipt);
-        return receipt;
-    }
-
-    /// <summary>Takes a receipt off.</summary>
-    public void RemoveReceipt(Guid id)
-    {
-        Rule.Require(MilestoneRules.TakesEvidence(Status));
-        _receipts.RemoveAll(receipt => receipt.Id == id);
-    }
-
-    /// <summary>Hands payees and evidence in for checking.</summary>
-    /// <param name="stated">Members who have stated their tax status and account.</param>
-    /// <param name="by">The leader.</param>
-    public void SubmitEvidence(IReadOnlySet<Guid> stated, Actor by)
-    {
-        Rule.Require(MilestoneRules.SharesAddUp(_shares, Amount));
-        Rule.Require(MilestoneRules.PayeesHaveStated(_shares, stated));
-        if (NeedsEvidence)
-        {
-            Rule.Require(MilestoneRules.StatementMatchesReceipts(_expenses, _receipts));
-            Rule.Require(MilestoneRules.ReceiptsCoverTheAmount(_receipts, Amount));
-        }
-
-        Become(MilestoneAction.SubmitEvidence);
-        (SubmittedAt, Reason) = (by.At, null);
-        Trace(by, "milestone.submit-evidence");
-    }
-
-    /// <summary>Sends it back to be mended.</summary>
-    public void Return(string reason, Actor by)
-    {
-        Rule.Require(MilestoneRules.SaysWhy(reason));
-        Become(MilestoneAction.Return);
-        Reason = reason;
-        Trace(by, "milestone.return", reason);
-    }
-
-    /// <summary>An officer approves the evidence.</summary>
-    public void Approve(Actor by)
-    {
-        Become(MilestoneAction.Approve);
-        (ApprovedBy, ApproverName, ApprovedAt) = (by.PersonId, by.Name, by.At);
-        Trace(by, "milestone.approve");
     }
 
     /// <summary>Another officer releases the payment; the caller posts the ledger rows in the same transaction.</summary>

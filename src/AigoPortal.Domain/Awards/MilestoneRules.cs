@@ -17,11 +17,17 @@ public static class MilestoneRules
             ? null
             : new BrokenRule("milestone.split", "Shares", "各受款人合計要剛好 {0} 元，目前是 {1} 元。", amount, shares.Sum(share => share.Amount));
 
-    /// <summary>Only members are paid, each once.</summary>
-    public static BrokenRule? PayeesAreMembers(IReadOnlyList<PayeeShare> shares, Teams.Team team) =>
-        shares.All(share => team.Has(share.PayeeId)) && shares.DistinctBy(share => share.PayeeId).Count() == shares.Count
+    /// <summary>Members and the legal entities the team may name are paid, each once.</summary>
+    public static BrokenRule? PayeesAreOfTheTeam(IReadOnlyList<PayeeShare> shares, Teams.Team team, IReadOnlyCollection<Guid> entities) =>
+        shares.All(share => team.Has(share.PayeeId) || entities.Contains(share.PayeeId)) && shares.DistinctBy(share => share.PayeeId).Count() == shares.Count
             ? null
             : new BrokenRule("milestone.payee", "Shares", "受款人要是團隊成員，每人一筆。");
+
+    /// <summary>Every payee's tax status has a rate in the round.</summary>
+    public static BrokenRule? PayeesHaveARate(IEnumerable<TaxStatus> payees, IReadOnlyCollection<WithholdingRule> rules, DateOnly day) =>
+        payees.Where(status => !rules.Any(rule => rule.Status == status && rule.ValidFrom <= day)).Select(status => (TaxStatus?)status).FirstOrDefault() is { } missing
+            ? new BrokenRule("milestone.no-rate", "", "這個場次還沒有「{0}」的扣繳率，請洽計畫辦公室。", missing)
+            : null;
 
     /// <summary>Each payee confirms tax status and account by their own hand.</summary>
     public static BrokenRule? PayeesHaveStated(IReadOnlyList<PayeeShare> shares, IReadOnlySet<Guid> stated) =>
@@ -39,7 +45,44 @@ public static class MilestoneRules
 
     /// <summary>A receipt is counted once.</summary>
     public static BrokenRule? ReceiptIsNew(string number, IReadOnlyList<Receipt> receipts) =>
-        receipts.Any(receipt => string.Equals(receipt.Number, number, StringComparison.OrdinalIgnoreCase)) ? ReceiptIsUsed() : null;
+        receipts.Any(receipt => string.Equals(receipt.NumberKey, Receipt.KeyOf(number), StringComparison.Ordinal)) ? ReceiptIsUsed() : null;
+
+    /// <summary>統一編號, where there is one, has the right check digit.</summary>
+    public static BrokenRule? VendorNumberIsRight(string? number) =>
+        number is null || Problems.CompanyNumber.IsRight(number) ? null : new BrokenRule("milestone.vendor-number", "VendorNumber", "統一編號不正確，請再核對一次。");
+
+    /// <summary>A paper is one that the scheme asks for.</summary>
+    public static BrokenRule? PaperIsAskedFor(string name, IReadOnlyList<string> asked) =>
+        asked.Contains(name, StringComparer.Ordinal) ? null : new BrokenRule("milestone.paper", "Paper", "這筆款項不需要這份文件。");
+
+    /// <summary>Every paper the scheme asks for is there.</summary>
+    public static BrokenRule? PapersAreThere(IReadOnlyList<string> asked, IReadOnlyList<EvidencePaper> handed) =>
+        asked.FirstOrDefault(name => !handed.Any(paper => string.Equals(paper.Name, name, StringComparison.Ordinal))) is { } missing
+            ? new BrokenRule("milestone.paper-missing", "", "還缺「{0}」，請上傳檔案。", missing)
+            : null;
+
+    /// <summary>A rejected piece doesn't come back as it was (own).</summary>
+    public static BrokenRule? NothingRejectedIsKept(int rejected) =>
+        rejected == 0 ? null : new BrokenRule("milestone.rejected-kept", "", "還有 {0} 項被退的憑證，請更換或刪除後再送出。", rejected);
+
+    /// <summary>Nothing is approved while a piece is rejected.</summary>
+    public static BrokenRule? NothingIsRejected(MilestoneStatus status, int rejected) =>
+        rejected == 0 || status != MilestoneStatus.EvidenceSubmitted ? null : new BrokenRule("milestone.rejected", "", "有 {0} 項憑證被退，請退回補正，或先取消退件。", rejected);
+
+    /// <summary>Pieces are turned down while the office checks.</summary>
+    public static BrokenRule? IsBeingChecked(MilestoneStatus status) =>
+        status == MilestoneStatus.EvidenceSubmitted ? null : new BrokenRule("milestone.not-checked", "", "這筆款項目前是「{0}」，不能逐項審核。", status);
+
+    /// <summary>The piece was replaced or removed meanwhile.</summary>
+    public static BrokenRule PieceIsGone() => new("milestone.piece-gone", "", "這項憑證已經不在，請重新整理。");
+
+    /// <summary>An extension is later than the old end and than now, and not longer than a year (own).</summary>
+    public static BrokenRule? ExtensionIsLater(DateTimeOffset until, DateTimeOffset? before, DateTimeOffset now) =>
+        until > now && until > before && until <= now.AddDays(366) ? null : new BrokenRule("milestone.extension", "Until", "新期限要晚於今天和原期限，最多延一年。");
+
+    /// <summary>Only a milestone whose time is over is declared lost by itself; the end of an entry takes the rest.</summary>
+    public static BrokenRule? IsOverdue(MilestoneStatus status, DateTimeOffset? dueAt, DateTimeOffset now) =>
+        status.TakesEvidence() && dueAt < now ? null : new BrokenRule("milestone.not-overdue", "", "憑證期限還沒過，不能失權。");
 
     /// <summary>The sentence for a receipt number used twice, also when the database finds it.</summary>
     public static BrokenRule ReceiptIsUsed() => new("milestone.receipt-used", "Number", "這個單據號碼已經登錄過。");
@@ -57,8 +100,8 @@ public static class MilestoneRules
             : new BrokenRule("milestone.receipts", "", "單據合計 {0} 元，還差 {1} 元。", receipts.Sum(receipt => receipt.Amount), amount - receipts.Sum(receipt => receipt.Amount));
 
     /// <summary>A return or forfeiture says why.</summary>
-    public static BrokenRule? SaysWhy(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("milestone.reason", "Reason", "請寫明原因。") : null;
+    public static BrokenRule? SaysWhy(string reason, string field = "Reason") =>
+        string.IsNullOrWhiteSpace(reason) ? new BrokenRule("milestone.reason", field, "請寫明原因。") : null;
 
     /// <summary>Two persons: whoever approves can't release.</summary>
     public static BrokenRule? ReleaserIsNotApprover(Guid? approver, Guid releaser) =>

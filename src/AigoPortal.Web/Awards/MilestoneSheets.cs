@@ -28,10 +28,10 @@ public static class MilestoneSheets
         var payees = milestone.Status == MilestoneStatus.Paid
             ? await db.PaidAsync(milestone, cancel)
             : await db.PayeesAsync(milestone, context, Taipei.DateOf(now), cancel);
-        var files = milestone.Receipts.Select(receipt => receipt.FileId).ToList();
+        var files = milestone.Receipts.Select(receipt => receipt.FileId).Concat(milestone.HandedPapers.Select(paper => paper.FileId)).ToList();
         var listed = await db.Files.AsNoTracking().Where(file => files.Contains(file.Id))
             .ToDictionaryAsync(file => file.Id, file => new ListedFile(file.Name, file.Size, FileEndpoint.UrlOf(file.Id), file.Sha256), cancel);
-        return new MilestoneSheet(milestone, context, payees, listed);
+        return new MilestoneSheet(milestone, context, payees, listed, Taipei.DateOf(now));
     }
 
     private static async Task<MilestoneContext> ContextAsync(this PortalDbContext db, Milestone milestone, CancellationToken cancel)
@@ -57,21 +57,35 @@ public static class MilestoneSheets
             orderby member.JoinedAt, person.Id
             select new { person.Id, person.Name, Profile = profile }).AsNoTracking().ToListAsync(cancel);
         var shares = milestone.Shares.ToDictionary(share => share.PayeeId, share => share.Amount);
-        return [.. members.Select(member => Line(member.Id, member.Name, member.Profile))];
+        var entities = milestone.AllowsLegalEntity ? await db.EntitiesOfAsync(context.TeamId, cancel) : [];
+        return
+        [
+            .. members.Select(member => Line(member.Id, member.Name, member.Profile is null ? null : StatedFacts.Of(member.Profile), member.Profile?.TaxStatus)),
+            .. entities.Select(entity => Line(entity.Id, entity.Name, StatedFacts.Of(entity), TaxStatus.LegalEntity)),
+        ];
 
-        PayeeLine Line(Guid id, string name, PayeeProfile? profile)
+        PayeeLine Line(Guid id, string name, StatedFacts? stated, TaxStatus? status)
         {
             Twd? share = shares.TryGetValue(id, out var amount) ? amount : null;
-            var withheld = share is { } gross && profile is not null ? Withholding.On(gross, profile.TaxStatus, day, context.Rules) : null;
-            return new PayeeLine(id, name, profile, share, profile?.TaxStatus, withheld);
+            return new PayeeLine(id, name, stated, share, status, Preview(share, status, context.Rules, day));
         }
     }
+
+    /// <summary>What would be withheld on that day; null where the round has no rate for it yet.</summary>
+    public static Withheld? Preview(Twd? share, TaxStatus? status, IReadOnlyCollection<WithholdingRule> rules, DateOnly day) =>
+        share is { } gross && status is { } known && MilestoneRules.PayeesHaveARate([known], rules, day) is null ? Withholding.On(gross, known, day, rules) : null;
 
     // Once paid, the ledger's word counts and no preview.
     private static async Task<List<PayeeLine>> PaidAsync(this PortalDbContext db, Milestone milestone, CancellationToken cancel)
     {
         var profiles = await db.PayeeProfiles.AsNoTracking()
-            .Where(profile => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == profile.Id)).ToDictionaryAsync(profile => profile.Id, cancel);
+            .Where(profile => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == profile.Id)).ToDictionaryAsync(profile => profile.Id, StatedFacts.Of, cancel);
+        foreach (var entity in await db.LegalPayees.AsNoTracking()
+            .Where(payee => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == payee.Id)).ToListAsync(cancel))
+        {
+            profiles.Add(entity.Id, StatedFacts.Of(entity));
+        }
+
         var rows = await db.Ledger.AsNoTracking().Where(row => row.MilestoneId == milestone.Id).OrderBy(row => row.Sequence).ToListAsync(cancel);
         return [.. rows.Select(row => new PayeeLine(
             row.PayeeId, row.PayeeName, profiles.GetValueOrDefault(row.PayeeId), row.Gross, row.TaxStatus,

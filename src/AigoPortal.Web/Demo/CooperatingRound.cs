@@ -74,9 +74,11 @@ internal static class CooperatingRound
         round.Payments.Evidence(bird, 1, at(-12, 10));
         round.Payments.Approve(bird, 1, at(-8, 10));
         round.Payments.Pay(bird, 1, at(-4, 10));
-        round.Payments.Evidence(bird, 2, at(-3, 10));
         round.Payments.Evidence(notes, 1, at(-6, 10));
         round.Payments.Approve(notes, 1, at(-3, 11));
-        round.Payments.Evidence(notes, 2, at(-5, 10)).Return("第二張單據的買受人不是團隊成員，請更換或說明。", round.Scene.Office(at(-2, 10)));
+        var returned = round.Payments.Evidence(notes, 2, at(-5, 10));
+        returned.Reject(returned.Receipts[1].Id, "買受人不是團隊成員，請更換或說明。", round.Scene.Office(at(-2, 9)));
+        returned.Return("其他單據沒有問題。", round.Scene.Office(at(-2, 10)));
+        round.Payments.Evidence(bird, 2, at(-3, 10), usedElsewhere: returned.Receipts[0].Number);
     }
 }

@@ -17,12 +17,14 @@ internal sealed class PaymentActs(RoundScene round)
         ("雲端運算（GPU）", "雲嶺數位", 50), ("資料標註工讀金", "青禾人力", 30), ("場域測試差旅與材料", "順行旅運", 20),
     ];
 
+    private const string VendorNumber = "90000006";
+
     private Scene Scene => round.Scene;
 
     public Milestone Of(Entry entry, int order) => Scene.Milestones.First(milestone => milestone.EntryId == entry.Id && milestone.Order == order);
 
     /// <summary>The leader splits evenly, every payee has stated their account, and evidence goes in where it is needed.</summary>
-    public Milestone Evidence(Entry entry, int order, DateTimeOffset at)
+    public Milestone Evidence(Entry entry, int order, DateTimeOffset at, string? usedElsewhere = null)
     {
         var (milestone, team, leader) = (Of(entry, order), Scene.Teams[entry.TeamId], Scene.LeaderOf(entry));
         var parts = Split.Evenly(milestone.Amount, team.Members.Count);
@@ -34,7 +36,7 @@ internal sealed class PaymentActs(RoundScene round)
 
         if (milestone.NeedsEvidence)
         {
-            Spend(milestone, leader, at.AddHours(-1));
+            Spend(milestone, leader, at.AddHours(-1), usedElsewhere);
         }
 
         milestone.SubmitEvidence(team.Members.Select(member => member.PersonId).ToHashSet(), Scene.By(leader, at));
@@ -72,16 +74,17 @@ internal sealed class PaymentActs(RoundScene round)
         Pay(entry, order, at.AddDays(10));
     }
 
-    private void Spend(Milestone milestone, Person leader, DateTimeOffset at)
+    // The first receipt may bear a number that was handed in elsewhere, for the office to find.
+    private void Spend(Milestone milestone, Person leader, DateTimeOffset at, string? usedElsewhere)
     {
         var by = Scene.By(leader, at);
         foreach (var (purpose, vendor, percent) in Spending)
         {
             var amount = new Twd(milestone.Amount.Dollars * percent / 100);
-            var number = string.Create(CultureInfo.InvariantCulture, $"QX-{47000000 + Scene.Papers.Files.Count:D8}");
+            var number = milestone.Receipts.Count == 0 && usedElsewhere is not null ? usedElsewhere : string.Create(CultureInfo.InvariantCulture, $"QX-{47000000 + Scene.Papers.Files.Count:D8}");
             var file = Scene.Papers.Write($"{number}.pdf", leader, at, "電子發票證明聯", number, vendor, purpose, $"合計 {amount} 元");
             milestone.AddExpense(purpose, amount, by);
-            milestone.AddReceipt(number, Taipei.DateOf(at.AddDays(-3)), vendor, amount, file.Id, by);
+            milestone.AddReceipt(number, Taipei.DateOf(at.AddDays(-3)), vendor, amount, file.Id, by, VendorNumber);
         }
     }
 

@@ -58,6 +58,7 @@ public static class FileReaders
         select draft.Id).AnyAsync(cancel);
 
     private static Task<bool> IsMoneyAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Milestones.SelectMany(milestone => milestone.Receipts).AnyAsync(receipt => receipt.FileId == fileId, cancel)
+        .ContinueWithOr(() => db.Milestones.SelectMany(milestone => milestone.HandedPapers).AnyAsync(paper => paper.FileId == fileId, cancel))
         .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel))
         .ContinueWithOr(() => db.DataAccesses.AnyAsync(access => access.FileId == fileId, cancel))
         .ContinueWithOr(() => db.CooperatingWith(fileId).AnyAsync(cancel));
@@ -88,6 +89,7 @@ public static class FileReaders
             || db.CooperatingWith(fileId).Contains(entry.Id)
             || db.Appeals.Any(appeal => appeal.EntryId == entry.Id && appeal.FileId == fileId)
             || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.Receipts.Any(receipt => receipt.FileId == fileId))
+            || db.Milestones.Any(milestone => milestone.EntryId == entry.Id && milestone.HandedPapers.Any(paper => paper.FileId == fileId))
         select entry.Id).AnyAsync(cancel);
 
     // With a message, for both sides of its entry.

@@ -27,6 +27,7 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
             return null;
         }
 
+        Rule.Require(MoneyRules.IsNotOwnCase(await db.IsOwnCaseAsync(milestone.EntryId, by.PersonId, cancel)));
         milestone.Pay(by);
         var payees = await PayeesAsync(milestone, cancel);
         var rows = Rows(head, await BillAsync(milestone, cancel), milestone, payees, by);

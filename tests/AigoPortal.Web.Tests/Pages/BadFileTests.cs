@@ -146,6 +146,7 @@ public sealed class BadFileTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Entries/Deliverables Input.File"] = new(awarded.Leader, $"/team/entries/{awarded.Entry.Code}/deliverables", "handler=Put", note),
             ["/Office/Visits/Details Input.Photos"] = new(awarded.Approver, $"/office/visits/{visit.Id}", "handler=Photos", [], Ending: ".png"),
             ["/Office/Teams/Details Input.Document"] = new(await given.Person(Roles.Officer), $"/office/teams/{waiting.Id}", null, new() { ["Input.PersonId"] = young.Id.ToString(), ["Input.Reason"] = Typed }),
+            ["/Team/Milestone Input.PaperFile"] = new(awarded.Leader, await awarded.AskForAsync(4, "成果照片"), "handler=PutPaper", []),
             ["/Team/Milestone Input.File"] = new(awarded.Leader, await awarded.Address(2), "handler=AddReceipt", receipt),
         };
     }

@@ -273,6 +273,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Team/Questions/Ask"] = new(leader, $"/team/questions/ask/{listed.Code}"),
             ["/Team/Submit"] = new(leader, $"/team/submit/concept/{matched.Code}", IsOwned: true),
             ["/Team/Invitation"] = new(invited, $"/team/invitation/{token}"),
+            ["/Team/Legal"] = new(leader, $"/team/legal/{team.Id}", IsOwned: true),
             ["/Team/Payee"] = new(leader, "/team/payee"),
             ["/Team/Milestone"] = new(awarded.Leader, await awarded.Address(2), IsOwned: true),
             ["/Team/Entries/Cooperation"] = new(signing.Leader, $"/team/entries/{signing.Entry.Code}/cooperation", IsOwned: true),

@@ -48,11 +48,8 @@ public sealed class LeakTests(PortalHost host) : IClassFixture<PortalHost>
         ["office/questions/{id"] = Nothing,
         ["office/visits/{id"] = Nothing,
         ["office/milestones/{id"] = Nothing,
-<<<<<<< HEAD
         ["office/tax/{payee"] = Nothing,
-=======
         ["office/rounds/awards/{id"] = Nothing,
->>>>>>> a6
         ["poser/postings/"] = Nothing,
         ["poser/questions/{id"] = Nothing,
         ["team/milestone/{id"] = Nothing,

@@ -32,6 +32,24 @@ internal sealed record Awarded(PortalHost Host, Given Given, Entry Entry, Team T
 
     public async Task<string> OfficeAddress(int order) => $"/office/milestones/{(await Milestone(order)).Id}";
 
+    /// <summary>The scheme asks for a paper and allows legal entities; gives the team's address of the milestone.</summary>
+    public async Task<string> AskForAsync(int order, string paper)
+    {
+        await Host.Db(async db =>
+        {
+            var milestone = await db.Milestones.SingleAsync(found => found.EntryId == Entry.Id && found.Order == order);
+            db.Entry(milestone).Property(found => found.Papers).CurrentValue = [paper];
+            db.Entry(milestone).Property(found => found.AllowsLegalEntity).CurrentValue = true;
+            if (milestone.Status == MilestoneStatus.NotDue)
+            {
+                milestone.FallDue(Given.Portal());
+            }
+
+            await db.SaveChangesAsync();
+        });
+        return await Address(order);
+    }
+
     public async Task StateAsync(Person person, TaxStatus status = TaxStatus.Resident)
     {
         var secrets = Host.Services.GetRequiredService<SecretText>();

@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
+using AigoPortal.Domain.Problems;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Teams;
 using AigoPortal.Domain.Time;
@@ -27,6 +28,9 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
 
     public SplitCheck Split { get; private set; } = null!;
 
+    /// <summary>Papers without a file that counts.</summary>
+    public IEnumerable<string> PapersLeft => Sheet.Milestone.Papers.Where(name => !Sheet.Milestone.HandedPapers.Any(paper => paper.Name == name && paper.Rejection is null));
+
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
         if (await db.SheetAsync(db.MilestonesOf(me.Id), Id, me.Now, cancellation) is not { } sheet)
@@ -36,6 +40,11 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
 
         Sheet = sheet;
         Split = SplitCheck.Of(sheet, Input.Shares, Today);
+        if (Input.Paper.Length == 0 && PapersLeft.FirstOrDefault() is { } next)
+        {
+            Input.Paper = next;
+        }
+
         if (Input.Shares.Count == 0)
         {
             Input.Shares = [.. sheet.Payees.Select(payee => new ShareInput { PersonId = payee.PersonId, Amount = payee.Share?.Dollars })];
@@ -50,12 +59,12 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ?? Partial("_SplitCheck", Split);
 
     public Task<IActionResult> OnPostDivideAsync(CancellationToken cancellation) => ChangeAsync("payees", new SharesValidator(),
-        (milestone, team) => milestone.Divide([.. Input.Shares.Select(share => new PayeeShare(share.PersonId, new Twd(share.Amount ?? 0)))], team, me.Actor), cancellation);
+        (milestone, team, entities) => milestone.Divide([.. Input.Shares.Select(share => new PayeeShare(share.PersonId, new Twd(share.Amount ?? 0)))], team, me.Actor, entities), cancellation);
 
     public Task<IActionResult> OnPostEvenlyAsync(CancellationToken cancellation)
     {
         ModelState.Clear(); // what stood in the boxes is replaced
-        return ChangeAsync("payees", null, (milestone, team) =>
+        return ChangeAsync("payees", null, (milestone, team, _) =>
         {
             var members = team.Members.OrderBy(member => member.JoinedAt).ThenBy(member => member.PersonId).ToList();
             var parts = Domain.Money.Split.Evenly(milestone.Amount, members.Count);
@@ -64,10 +73,10 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
     }
 
     public Task<IActionResult> OnPostAddExpenseAsync(CancellationToken cancellation) => ChangeAsync("expenses", new ExpenseValidator(),
-        (milestone, _) => milestone.AddExpense(Input.Purpose.Trim(), new Twd(Input.Amount!.Value), me.Actor), cancellation);
+        (milestone, _, _) => milestone.AddExpense(Input.Purpose.Trim(), new Twd(Input.Amount!.Value), me.Actor), cancellation);
 
     public Task<IActionResult> OnPostRemoveExpenseAsync(Guid item, CancellationToken cancellation) =>
-        ChangeAsync("expenses", null, (milestone, _) => milestone.RemoveExpense(item), cancellation);
+        ChangeAsync("expenses", null, (milestone, _, _) => milestone.RemoveExpense(item), cancellation);
 
     public async Task<IActionResult> OnPostAddReceiptAsync(CancellationToken cancellation)
     {
@@ -82,12 +91,32 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
         }
 
         var file = await uploads.TakeAsync(Input.File, "File", FileKind.Scans, me.Actor, cancellation);
-        found.Milestone.AddReceipt(Input.Number.Trim(), Input.Date!.Value, Input.Vendor.Trim(), new Twd(Input.ReceiptAmount!.Value), file!.Id, me.Actor);
+        var vendorNumber = CompanyNumber.Clean(Input.VendorNumber);
+        found.Milestone.AddReceipt(
+            Input.Number.Trim(), Input.Date!.Value, Input.Vendor.Trim(), new Twd(Input.ReceiptAmount!.Value), file!.Id, me.Actor, vendorNumber.Length == 0 ? null : vendorNumber);
         return await SaveAsync(found.Milestone, "receipts", cancellation);
     }
 
     public Task<IActionResult> OnPostRemoveReceiptAsync(Guid item, CancellationToken cancellation) =>
-        ChangeAsync("receipts", null, (milestone, _) => milestone.RemoveReceipt(item), cancellation);
+        ChangeAsync("receipts", null, (milestone, _, _) => milestone.RemoveReceipt(item), cancellation);
+
+    /// <summary>The file of a paper the scheme asks for, in place of an earlier one.</summary>
+    public async Task<IActionResult> OnPostPutPaperAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (!Check(new PaperValidator(found.Milestone.Papers), Input))
+        {
+            return await AgainAsync(cancellation);
+        }
+
+        var file = await uploads.TakeAsync(Input.PaperFile, "PaperFile", FileKind.Scans, me.Actor, cancellation);
+        found.Milestone.PutPaper(Input.Paper, file!.Id, me.Actor);
+        return await SaveAsync(found.Milestone, "papers", cancellation);
+    }
 
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellation)
     {
@@ -96,15 +125,16 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
             return NotFound();
         }
 
-        var payees = found.Milestone.Shares.Select(share => share.PayeeId).ToList();
-        var stated = await db.PayeeProfiles.Where(profile => payees.Contains(profile.Id)).Select(profile => profile.Id).ToListAsync(cancellation);
-        found.Milestone.SubmitEvidence(stated.ToHashSet(), me.Actor);
+        var stated = await db.PayeesAsync([.. found.Milestone.Shares.Select(share => share.PayeeId)], cancellation);
+        var rules = (await db.Rounds.AsNoTracking().SingleAsync(round => round.Id == found.Milestone.RoundId, cancellation)).Withholding;
+        found.Milestone.SubmitEvidence(stated.Keys.ToHashSet(), me.Actor);
+        Rule.Require(MilestoneRules.PayeesHaveARate(stated.Values.Select(payee => payee.TaxStatus), rules, Today));
         await db.SaveChangesAsync(cancellation);
         Say("已送出，計畫辦公室會接著核銷");
         return RedirectToPage(new { Id });
     }
 
-    private async Task<IActionResult> ChangeAsync(string section, IValidator<MilestoneInput>? shape, Action<Milestone, Domain.Teams.Team> change, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(string section, IValidator<MilestoneInput>? shape, Action<Milestone, Domain.Teams.Team, IReadOnlyCollection<Guid>> change, CancellationToken cancellation)
     {
         if (shape is null ? !ModelState.IsValid : !Check(shape, Input))
         {
@@ -116,7 +146,9 @@ public sealed class MilestoneModel(PortalDbContext db, CurrentPerson me, Uploads
             return NotFound();
         }
 
-        change(found.Milestone, found.Team);
+        var entities = found.Milestone.AllowsLegalEntity
+            ? await db.LegalPayees.Where(payee => payee.TeamId == found.Team.Id).Select(payee => payee.Id).ToListAsync(cancellation) : [];
+        change(found.Milestone, found.Team, entities);
         return await SaveAsync(found.Milestone, section, cancellation);
     }
 

@@ -1,17 +1,24 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
+using AigoPortal.Web.Localization;
 using AigoPortal.Web.Security;
+using AigoPortal.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Pages.Team;
 
-public sealed class PayeeModel(PortalDbContext db, CurrentPerson me, SecretText secrets) : PortalPage
+public sealed class PayeeModel(PortalDbContext db, CurrentPerson me, SecretText secrets, StatePayee state) : PortalPage
 {
     [BindProperty] public PayeeInput Input { get; set; } = new();
 
     public PayeeProfile? Stated { get; private set; }
+
+    /// <summary>What a person can be; legal entities are stated for the team.</summary>
+    public IEnumerable<SelectListItem> Statuses => PayeeValidator.Persons.Select(status => new SelectListItem(T.Word(status), status.ToString()));
 
     public override async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
@@ -29,22 +36,13 @@ public sealed class PayeeModel(PortalDbContext db, CurrentPerson me, SecretText 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var profile = await db.PayeeProfiles.FirstOrDefaultAsync(profile => profile.Id == me.Id, cancellation);
-        if (!Check(new PayeeValidator(profile?.TaxStatus), Input))
+        var before = await db.PayeeProfiles.Where(profile => profile.Id == me.Id).Select(profile => (TaxStatus?)profile.TaxStatus).FirstOrDefaultAsync(cancellation);
+        if (!Check(new PayeeValidator(before), Input))
         {
             return await AgainAsync(cancellation);
         }
 
-        if (profile is null)
-        {
-            db.PayeeProfiles.Add(new PayeeProfile(me.Id, Statement(null), me.Actor));
-        }
-        else
-        {
-            profile.State(Statement(profile), me.Actor);
-        }
-
-        await db.SaveChangesAsync(cancellation);
+        await state.PersonAsync(me.Id, Statement, me.Actor, cancellation);
         Say("受款資料已儲存");
         return RedirectToPage();
     }

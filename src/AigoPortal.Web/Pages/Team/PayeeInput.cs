@@ -21,10 +21,13 @@ public sealed class PayeeInput
 
 public sealed class PayeeValidator : AbstractValidator<PayeeInput>
 {
+    public static readonly TaxStatus[] Persons = [TaxStatus.Resident, TaxStatus.Foreigner];
+
     /// <param name="before">The tax status stated before; null the first time.</param>
     public PayeeValidator(TaxStatus? before)
     {
         RuleFor(input => input.TaxStatus).NotNull().WithMessage("請選擇身分");
+        RuleFor(input => input.TaxStatus).Must(status => status is null || Persons.Contains(status.Value)).WithMessage("請選擇身分");
         When(input => before is null || input.IdNumber.Trim().Length > 0, () =>
         {
             RuleFor(input => input.IdNumber).Must(number => IdNumber.KindOf(IdNumber.Clean(number)) is not null)

@@ -24,7 +24,7 @@ public sealed record SplitCheck(Twd Amount, Twd Divided, IReadOnlyList<PayeeLine
         return [.. sheet.Payees.Where(payee => amounts.ContainsKey(payee.PersonId)).Select(payee => payee with
         {
             Share = amounts[payee.PersonId],
-            Withheld = payee.TaxStatus is { } status ? Withholding.On(amounts[payee.PersonId], status, day, sheet.Context.Rules) : null,
+            Withheld = MilestoneSheets.Preview(amounts[payee.PersonId], payee.TaxStatus, sheet.Context.Rules, day),
         })];
     }
 }

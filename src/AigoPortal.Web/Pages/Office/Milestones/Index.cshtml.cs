@@ -2,6 +2,7 @@ using System.ComponentModel;
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
+using AigoPortal.Web.Awards;
 using AigoPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me) : PortalPag
         ModelState.IsValid ? await LoadAsync(cancellation) ?? Page() : await AgainAsync(cancellation);
 
     public bool MineToRelease(Line line) => line.ApprovedBy != me.Id;
+
+    public int DaysLate(Line line) => Overdue.Days(line.EvidenceDueAt, me.Now);
 
     private IQueryable<Milestone> In(MilestoneDesk queue)
     {
