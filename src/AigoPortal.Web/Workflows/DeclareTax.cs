@@ -44,9 +44,10 @@ public sealed class DeclareTax(PortalDbContext db, SecretText secrets)
     {
         var ids = lines.Select(line => line.PayeeId).Distinct().ToList();
         var profiles = await db.PayeeProfiles.AsNoTracking().Where(profile => ids.Contains(profile.Id)).ToDictionaryAsync(profile => profile.Id, cancel);
-        return [.. lines.GroupBy(line => line.PayeeId).Select(group => Declared(group.Key, [.. group], profiles.GetValueOrDefault(group.Key)))];
+        var entities = profiles.Count == ids.Count ? [] : await db.LegalPayees.AsNoTracking().Where(payee => ids.Contains(payee.Id)).ToDictionaryAsync(payee => payee.Id, cancel);
+        return [.. lines.GroupBy(line => line.PayeeId).Select(group => Declared([.. group], profiles.GetValueOrDefault(group.Key), entities.GetValueOrDefault(group.Key)))];
     }
 
-    private DeclaredPayee Declared(Guid id, IReadOnlyList<TaxLine> lines, PayeeProfile? profile) =>
-        new(id, lines[0].PayeeName, profile is null ? "" : secrets.Open(profile.SealedIdNumber), profile?.Address ?? "", lines);
+    private DeclaredPayee Declared(IReadOnlyList<TaxLine> lines, PayeeProfile? person, LegalPayee? entity) =>
+        new(lines[0].PayeeId, lines[0].PayeeName, person is null ? entity?.Number ?? "" : secrets.Open(person.SealedIdNumber), person?.Address ?? entity?.Address ?? "", lines);
 }
