@@ -1,5 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.Time;
 using AigoPortal.Web.Components;
@@ -72,7 +73,8 @@ public static class MilestoneSheets
     {
         var profiles = await db.PayeeProfiles.AsNoTracking()
             .Where(profile => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == profile.Id)).ToDictionaryAsync(profile => profile.Id, cancel);
-        var rows = await db.Ledger.AsNoTracking().Where(row => row.MilestoneId == milestone.Id).OrderBy(row => row.Sequence).ToListAsync(cancel);
+        var rows = await db.Ledger.AsNoTracking()
+            .Where(row => row.MilestoneId == milestone.Id && row.Issue == milestone.Issue && row.Kind == LedgerRowKind.Payment).OrderBy(row => row.Sequence).ToListAsync(cancel);
         return [.. rows.Select(row => new PayeeLine(
             row.PayeeId, row.PayeeName, profiles.GetValueOrDefault(row.PayeeId), row.Gross, row.TaxStatus,
             new Withheld(row.Gross, row.TaxRate, row.Tax, row.Net), row.VoucherNumber))];
