@@ -1,6 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Web.Awards;
+using AigoPortal.Web.Localization;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
 using AigoPortal.Web.Workflows;
