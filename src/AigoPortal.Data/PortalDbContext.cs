@@ -135,6 +135,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
+    /// <summary>匯款: a posted row's net on its way to the account.</summary>
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    /// <summary>匯款批次.</summary>
+    public DbSet<PaymentBatch> PaymentBatches => Set<PaymentBatch>();
+
     /// <summary>Events that people register for.</summary>
     public DbSet<ProgrammeEvent> Events => Set<ProgrammeEvent>();
 

@@ -324,6 +324,202 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("PayeeProfiles", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.PaymentBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BuilderName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("BuiltAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuiltBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PaymentBatches_Number");
+
+                    b.ToTable("PaymentBatches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentBatches_NotEmpty", "\"Count\" > 0 AND \"Total\" > 0");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Sent", "\"Status\" = 'Open' OR \"SentBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Sent', 'Open')) OR (\"PreviousStatus\" = 'Sent' AND \"Status\" IN ('Closed'))");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_TwoPersons", "\"SentBy\" IS NULL OR \"SentBy\" <> \"BuiltBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EntryCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("LedgerSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MakerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MilestoneName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PayeeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VoucherNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("LedgerSequence", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Transfers_Attempt");
+
+                    b.HasIndex("Status", "RoundId");
+
+                    b.ToTable("Transfers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Transfers_Amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("CK_Transfers_Batch", "\"Status\" = 'Waiting' OR \"Status\" = 'Cancelled' OR \"BatchId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Transfers_PaidOn", "\"Status\" <> 'Paid' OR (\"PaidOn\" IS NOT NULL AND \"BankReference\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Transfers_Transition", "(\"PreviousStatus\" = 'Waiting' AND \"Status\" IN ('Batched', 'Cancelled', 'Waiting')) OR (\"PreviousStatus\" = 'Batched' AND \"Status\" IN ('Paid', 'Returned')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Reissued', 'Cancelled'))");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1244,6 +1440,10 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.ToTable("Ledger", null, t =>
                         {
+                            t.HasTrigger("TR_Ledger_PaidOnce");
+
+                            t.HasTrigger("TR_Ledger_WrittenOnce");
+
                             t.HasCheckConstraint("CK_Ledger_ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
@@ -3418,7 +3618,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<Guid>("PayeeId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid");
 
                             b1.Property<long>("Amount")
@@ -3528,6 +3727,20 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithOne()
                         .HasForeignKey("AigoPortal.Domain.Awards.PayeeProfile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Awards.PaymentBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Ledger.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerSequence")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,3 +1,4 @@
+using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.Files;
@@ -109,6 +110,8 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerRow>
     {
         builder.ToTable("Ledger", table =>
         {
+            table.HasTrigger(LedgerTriggers.WrittenOnce);
+            table.HasTrigger(LedgerTriggers.PaidOnce);
             table.Holds("Sum", "\"Gross\" = \"Tax\" + \"Net\"");
             table.Holds("TwoPersons", $"\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '{Guid.Empty}'");
             table.Holds("ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");

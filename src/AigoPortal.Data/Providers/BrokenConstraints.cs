@@ -46,6 +46,11 @@ public static class BrokenConstraints
         ("UX_LegalPayees_Number", LegalPayeeRules.NumberIsTaken),
         ("CK_Milestones_TwoPersons", MilestoneRules.TwoPersons),
         ("UX_Ledger_PaidOnce", PaidAlready),
+        (LedgerTriggers.PaidOnce, PaidAlready),
+        (LedgerTriggers.WrittenOnce, LedgerIsWrittenOnce),
+        ("CK_PaymentBatches_TwoPersons", PaymentRules.TwoPersons),
+        ("UX_PaymentBatches_Number", ChangedByAnother),
+        ("UX_Transfers_Attempt", ChangedByAnother),
         ("PK_Ledger_Sequence", ChangedByAnother),
         ("UX_Ledger_Voucher", ChangedByAnother),
         ("PK_NumberSeries", ChangedByAnother),
@@ -100,7 +105,7 @@ public static class BrokenConstraints
         {
             PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation } postgres => postgres.ConstraintName,
             PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => "PK_Ledger_Sequence",
-            SqlException { Number: 2601 or 2627 or 547 } server => server.Message,
+            SqlException { Number: 2601 or 2627 or 547 or LedgerTriggers.SqlServerError } server => server.Message,
             SqlException { Number: 1205 } => "PK_Ledger_Sequence",
             _ => null,
         };
@@ -109,6 +114,8 @@ public static class BrokenConstraints
 
     /// <summary>Somebody else saved first.</summary>
     public static BrokenRule ChangedByAnother() => new("save.changed", "", "資料剛剛被其他人更新，請重新整理後再試一次。");
+
+    private static BrokenRule LedgerIsWrittenOnce() => new("ledger.written-once", "", "獎金清冊寫入後不能更改或刪除，請以沖銷更正。");
 
     private static BrokenRule PaidAlready() => new("ledger.paid-already", "", "這筆款項已經撥付過，不會重複撥付。");
 

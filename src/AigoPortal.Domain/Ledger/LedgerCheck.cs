@@ -27,7 +27,8 @@ public enum LedgerFault
 /// <param name="Head">The hash of the last of them.</param>
 /// <param name="BadSequence">Where the first fault is; null when there is none.</param>
 /// <param name="Fault">The first fault.</param>
-public sealed record LedgerVerdict(long Count, string Head, long? BadSequence, LedgerFault? Fault)
+/// <param name="BadVoucher">The voucher number of the row at fault; null when that row is missing.</param>
+public sealed record LedgerVerdict(long Count, string Head, long? BadSequence, LedgerFault? Fault, string? BadVoucher = null)
 {
     /// <summary>Whether every row is in order.</summary>
     public bool IsSound => Fault is null;
@@ -37,31 +38,42 @@ public sealed record LedgerVerdict(long Count, string Head, long? BadSequence, L
 public sealed class LedgerCheck
 {
     private LedgerRow? _last;
+    private long _count;
+    private LedgerVerdict? _fault;
 
     /// <summary>What was found so far.</summary>
-    public LedgerVerdict Verdict { get; private set; } = new(0, LedgerRow.Origin, null, null);
+    public LedgerVerdict Verdict => _fault ?? new(_count, _last?.Hash ?? LedgerRow.Origin, null, null);
 
     /// <summary>Checks the next row; false at the first fault, after which nothing counts any more.</summary>
-    public bool Takes(LedgerRow row)
+    public bool Takes(LedgerRow row) => Takes(row, row.IsIntact);
+
+    /// <summary>Checks the next row, of which <see cref="LedgerRow.IsIntact"/> is known already.</summary>
+    public bool Takes(LedgerRow row, bool isIntact)
     {
-        if (Verdict.IsSound)
+        if (_fault is not null)
         {
-            Verdict = FaultOf(row) is { } fault
-                ? Verdict with { BadSequence = row.Sequence, Fault = fault }
-                : Verdict with { Count = Verdict.Count + 1, Head = row.Hash };
-            _last = row;
+            return false;
         }
 
-        return Verdict.IsSound;
+        if (FaultOf(row, isIntact) is { } fault)
+        {
+            _fault = new LedgerVerdict(_count, _last?.Hash ?? LedgerRow.Origin, row.Sequence, fault, row.VoucherNumber);
+        }
+        else
+        {
+            (_count, _last) = (_count + 1, row);
+        }
+
+        return _fault is null;
     }
 
     /// <summary>The ledger ends here; it must hold as many rows as were posted.</summary>
     public LedgerVerdict Ends(long posted) =>
-        Verdict.IsSound && Verdict.Count < posted ? Verdict = Verdict with { BadSequence = Verdict.Count + 1, Fault = LedgerFault.Cut } : Verdict;
+        _fault is null && _count < posted ? _fault = Verdict with { BadSequence = _count + 1, Fault = LedgerFault.Cut } : Verdict;
 
-    private LedgerFault? FaultOf(LedgerRow row) =>
+    private LedgerFault? FaultOf(LedgerRow row, bool isIntact) =>
         row.Sequence != (_last?.Sequence ?? 0) + 1 ? LedgerFault.Gap
         : !string.Equals(row.PreviousHash, _last?.Hash ?? LedgerRow.Origin, StringComparison.Ordinal) ? LedgerFault.Unchained
-        : !row.IsIntact ? LedgerFault.Altered
+        : !isIntact ? LedgerFault.Altered
         : null;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
 
@@ -44,7 +42,7 @@ public sealed class LedgerRow
         VoucherNumber = Voucher();
         (ApproverId, ApproverName) = (payment.Milestone.ApprovedBy ?? Guid.Empty, payment.Milestone.ApproverName ?? "");
         (ReleaserId, ReleaserName) = (payment.By.PersonId, payment.By.Name);
-        Hash = ComputeHash();
+        Hash = LedgerHash.Of(this);
     }
 
     /// <summary>The row that takes an earlier one back: the same facts with the amounts negative.</summary>
@@ -63,7 +61,7 @@ public sealed class LedgerRow
         (ReversalOf, Reason) = (payment.Sequence, request.Reason);
         VoucherNumber = Voucher();
         (ApproverId, ApproverName, ReleaserId, ReleaserName) = (request.PersonId, request.Name, by.PersonId, by.Name);
-        Hash = ComputeHash();
+        Hash = LedgerHash.Of(this);
     }
 
     /// <summary>1, 2, 3 … without gaps.</summary>
@@ -154,25 +152,9 @@ public sealed class LedgerRow
     public string Hash { get; private set; } = "";
 
     /// <summary>Whether the row still says what it said when it was posted.</summary>
-    public bool IsIntact => string.Equals(Hash, ComputeHash(), StringComparison.Ordinal);
+    public bool IsIntact => LedgerHash.IsOf(this);
 
     private string Voucher() => string.Create(CultureInfo.InvariantCulture, $"{Time.RocDate.YearOf(Date)}-{Sequence:D6}");
-
-    private string ComputeHash()
-    {
-        // A first payment is written as it always was; whatever else there is to say follows.
-        var further = Issue == 1 && ReversalOf is null && Reason is null ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"\u001F{Issue}\u001F{ReversalOf}\u001F{Reason}");
-        var canonical = string.Join('\u001F',
-            Sequence.ToString(CultureInfo.InvariantCulture), Date.ToString("O", CultureInfo.InvariantCulture),
-            PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), Kind.ToString(),
-            EntryId.ToString("D"), EntryCode, ProblemTitle, TeamName, MilestoneId.ToString("D"), Tier.ToString(), MilestoneName,
-            PayeeId.ToString("D"), PayeeName, TaxStatus.ToString(),
-            Gross.Dollars.ToString(CultureInfo.InvariantCulture), TaxRate.ToString("0.0000", CultureInfo.InvariantCulture),
-            Tax.Dollars.ToString(CultureInfo.InvariantCulture), Net.Dollars.ToString(CultureInfo.InvariantCulture),
-            VoucherNumber, ApproverId.ToString("D"), ApproverName, ReleaserId.ToString("D"), ReleaserName, RoundId.ToString("D"), PreviousHash) + further;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
-    }
 }
 
 /// <summary>What is paid to one payee.</summary>

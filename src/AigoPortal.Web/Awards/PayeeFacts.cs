@@ -16,7 +16,11 @@ namespace AigoPortal.Web.Awards;
 /// <param name="ConfirmedAt">When it was last stated.</param>
 /// <param name="Reader">Who gets the letters; for a legal entity the member who stated it.</param>
 public sealed record PayeeFacts(
-    Guid Id, string Name, TaxStatus TaxStatus, string BankCode, string SealedAccount, string AccountHint, DateTimeOffset ConfirmedAt, Person Reader);
+    Guid Id, string Name, TaxStatus TaxStatus, string BankCode, string SealedAccount, string AccountHint, DateTimeOffset ConfirmedAt, Person Reader)
+{
+    /// <summary>Where a transfer to them goes.</summary>
+    public TransferAccount Account => new(BankCode, SealedAccount, AccountHint);
+}
 
 /// <summary>Reads payees.</summary>
 public static class PayeeDirectory

@@ -92,9 +92,14 @@ public static partial class DemonstrationSeason
             cast, today);
         ProvingRound.Play(Round(1, "proving", DemonstrationSchedule.Proving(today)));
         CooperatingRound.Play(Round(2, "cooperating", DemonstrationSchedule.Cooperating(today)));
+<<<<<<< HEAD
         var matching = Round(3, "matching", DemonstrationSchedule.Matching(today));
         MatchingRound.Play(matching);
         SchemeActs.Propose(matching, matching.At(-2, 15));
+=======
+        MatchingRound.Play(Round(3, "matching", DemonstrationSchedule.Matching(today)));
+        TransferActs.Settle(scene, now);
+>>>>>>> c6
         return scene;
     }
 
@@ -117,7 +122,7 @@ public static partial class DemonstrationSeason
             .. scene.Problems.Values, .. scene.Workshops, .. scene.Questions, .. scene.Follows, .. scene.Teams.Values, .. scene.Calls, .. scene.Entries.Values, .. scene.PitchDrafts, .. scene.Notes,
             .. scene.DataAccesses, .. scene.Panels,
             .. scene.CooperationPapers.Values, .. scene.SiteVisits, .. scene.DeliverySheets.Values,
-            .. scene.Reviews, .. scene.Discussions, .. scene.Meetings, .. scene.Conflicts, .. scene.Preferences, .. scene.Feedback, .. scene.Appeals, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Events, .. scene.Letters,
+            .. scene.Reviews, .. scene.Discussions, .. scene.Meetings, .. scene.Conflicts, .. scene.Preferences, .. scene.Feedback, .. scene.Appeals, .. scene.Milestones, .. scene.Payees.Values, .. scene.Ledger, .. scene.Batches, .. scene.Transfers, .. scene.Events, .. scene.Letters,
             .. scene.Conversations, .. scene.ReadMarks, .. scene.Slots, .. scene.Postings, .. scene.Applications,
             .. scene.Numbers.Append(new("ledger", scene.Ledger.Count)).Select(number => (object)new NumberSeries { Name = number.Key, Last = number.Value })]);
         await db.SaveChangesAsync();

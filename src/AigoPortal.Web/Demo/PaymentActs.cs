@@ -50,7 +50,7 @@ internal sealed class PaymentActs(RoundScene round)
         return milestone;
     }
 
-    /// <summary>Another officer releases; one ledger row a payee.</summary>
+    /// <summary>Another officer releases; one ledger row and transfer a payee.</summary>
     public void Pay(Entry entry, int order, DateTimeOffset at)
     {
         var (milestone, by) = (Of(entry, order), Scene.SecondOffice(at));
@@ -59,9 +59,11 @@ internal sealed class PaymentActs(RoundScene round)
         {
             var (person, profile) = (Scene.Person(share.PayeeId), Scene.Payees[share.PayeeId]);
             var withheld = Withholding.On(share.Amount, profile.TaxStatus, Taipei.DateOf(at), round.Round.Withholding);
-            Scene.Ledger.Add(new LedgerRow(Scene.Ledger.LastOrDefault(), new Payment(
+            var row = new LedgerRow(Scene.Ledger.LastOrDefault(), new Payment(
                 round.Round.Id, entry.Id, entry.Code, Scene.Problems[entry.ProblemId].Content.Title, Scene.Teams[entry.TeamId].Name,
-                milestone, person.Id, person.Name, profile.TaxStatus, withheld, by)));
+                milestone, person.Id, person.Name, profile.TaxStatus, withheld, by));
+            Scene.Ledger.Add(row);
+            Scene.Transfers.Add(new Transfer(row, new TransferAccount(profile.BankCode, profile.SealedAccount, profile.AccountHint), by));
             Scene.Write(person, $"獎金已撥付：{entry.Code} {milestone.Name}", $"給付總額 {share.Amount} 元，扣繳稅額 {withheld.Tax} 元，實付 {withheld.Net} 元。", at);
         }
     }

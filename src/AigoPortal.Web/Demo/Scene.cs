@@ -95,6 +95,10 @@ internal sealed class Scene(SecretText secrets)
 
     public List<LedgerRow> Ledger { get; } = [];
 
+    public List<Transfer> Transfers { get; } = [];
+
+    public List<PaymentBatch> Batches { get; } = [];
+
     public List<ProgrammeEvent> Events { get; } = [];
 
     public List<Conversation> Conversations { get; } = [];

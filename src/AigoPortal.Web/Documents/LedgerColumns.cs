@@ -45,10 +45,14 @@ internal sealed class LedgerColumns
     public Run[][] Cells(LedgerLine line, LedgerLabels labels, bool first) =>
     [
         Lines(0, LedgerLabels.Amount(line.Sequence)), Lines(1, labels.ShortDate(line.Date)), Lines(2, line.VoucherNumber),
-        first ? [.. Lines(3, line.EntryNumber), .. Lines(3, line.TeamName)] : Lines(3, line.EntryNumber), Lines(4, labels.Both(line.TierName, line.MilestoneName)),
+        first ? [.. Lines(3, line.EntryNumber), .. Lines(3, line.TeamName)] : Lines(3, line.EntryNumber), Item(line, labels),
         Lines(5, line.PayeeName), Lines(6, line.TaxStatusName), Number(line.Gross), [_columns[8].Text.Set(LedgerLabels.Percent(line.TaxRate))],
         Number(line.Tax), Number(line.Net), Lines(11, labels.Both(line.ApproverName, line.ReleaserName)),
     ];
+
+    private Run[] Item(LedgerLine line, LedgerLabels labels) => line.ReversalOf is { } taken
+        ? [.. Lines(4, labels.Both(line.TierName, line.MilestoneName)), .. Lines(4, LedgerLabels.Fill(labels.Reverses, LedgerLabels.Amount(taken), line.Reason ?? ""))]
+        : Lines(4, labels.Both(line.TierName, line.MilestoneName));
 
     public void DrawHead(Ink ink, double y)
     {

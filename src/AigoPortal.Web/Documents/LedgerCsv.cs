@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using static AigoPortal.Web.Documents.SpreadsheetText;
 
@@ -23,6 +24,7 @@ public static class LedgerCsv
     [
         labels.Sequence, labels.Date, labels.Voucher, labels.EntryNumber, labels.Problem, labels.Team, labels.Tier, labels.Milestone, labels.Payee,
         labels.TaxStatus, labels.Gross, labels.Rate, labels.Tax, labels.Net, labels.Approver, labels.Releaser, labels.Hash,
+        labels.ReversalOf, labels.Reason,
     ];
 
     private static void Write(CsvWriter csv, LedgerLine line)
@@ -44,5 +46,7 @@ public static class LedgerCsv
         csv.WriteField(Harmless(line.ApproverName));
         csv.WriteField(Harmless(line.ReleaserName));
         csv.WriteField(Harmless(line.Hash));
+        csv.WriteField(line.ReversalOf is { } taken ? taken.ToString(CultureInfo.InvariantCulture) : "");
+        csv.WriteField(Harmless(line.Reason ?? ""));
     }
 }

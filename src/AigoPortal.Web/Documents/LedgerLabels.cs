@@ -32,6 +32,9 @@ public sealed record LedgerLabels
     public required string Approver { get; init; }
     public required string Releaser { get; init; }
     public required string Hash { get; init; }
+    public required string ReversalOf { get; init; }
+    public required string Reason { get; init; }
+    public required string Reverses { get; init; }
     public required string Pair { get; init; }
     public required string Continued { get; init; }
     public required string Subtotal { get; init; }
@@ -76,6 +79,9 @@ public sealed record LedgerLabels
         Approver = "核准",
         Releaser = "放行",
         Hash = "雜湊值",
+        ReversalOf = "沖銷序號",
+        Reason = "沖銷原因",
+        Reverses = "沖銷第 {0} 筆：{1}",
         Pair = "{0}／{1}",
         Continued = "（續）",
         Subtotal = "小計（{0} 筆）",
@@ -121,6 +127,9 @@ public sealed record LedgerLabels
         Approver = "Approved",
         Releaser = "Released",
         Hash = "Hash",
+        ReversalOf = "Reverses no.",
+        Reason = "Reason",
+        Reverses = "Reverses no. {0}: {1}",
         Pair = "{0} / {1}",
         Continued = " (continued)",
         Subtotal = "Subtotal ({0})",

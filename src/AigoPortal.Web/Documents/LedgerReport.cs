@@ -29,7 +29,9 @@ public sealed record LedgerLine(
     string VoucherNumber,
     string ApproverName,
     string ReleaserName,
-    string Hash);
+    string Hash,
+    long? ReversalOf = null,
+    string? Reason = null);
 
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LedgerSum(int Count, long Gross, long Tax, long Net)

@@ -20,7 +20,7 @@ public static class LedgerCommand
             var verdict = await scope.ServiceProvider.GetRequiredService<VerifyLedger>().RunAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync(verdict.IsSound
                 ? $"OK: {verdict.Count} rows, head {verdict.Head}"
-                : $"BROKEN at row {verdict.BadSequence}: {verdict.Fault}. {verdict.Count} rows before it are in order, head {verdict.Head}");
+                : $"BROKEN at row {verdict.BadSequence} ({verdict.BadVoucher ?? "missing"}): {verdict.Fault}. {verdict.Count} rows before it are in order, head {verdict.Head}");
             Environment.ExitCode = verdict.IsSound ? 0 : 1;
         }
 

@@ -44,7 +44,8 @@ public sealed class ExportLedger(PortalDbContext db, IStringLocalizer<Portal> T)
         {
             yield return new LedgerLine(
                 row.Sequence, row.Date, row.EntryCode, row.ProblemTitle, row.TeamName, tiers[row.Tier], T[row.MilestoneName], row.PayeeName, statuses[row.TaxStatus],
-                row.Gross.Dollars, row.TaxRate, row.Tax.Dollars, row.Net.Dollars, row.VoucherNumber, row.ApproverName, row.ReleaserName, row.Hash);
+                row.Gross.Dollars, row.TaxRate, row.Tax.Dollars, row.Net.Dollars, row.VoucherNumber, row.ApproverName, row.ReleaserName, row.Hash,
+                row.ReversalOf, row.Reason);
         }
     }
 }

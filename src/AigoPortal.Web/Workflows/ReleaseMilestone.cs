@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AigoPortal.Web.Workflows;
 
-/// <summary>Pays an approved milestone: the state, a ledger row and a letter for each payee, in one transaction.</summary>
+/// <summary>Pays an approved milestone: the state, a ledger row, a transfer and a letter for each payee, in one transaction.</summary>
 public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
 {
     /// <returns>The posted rows; null when there is no such milestone.</returns>
@@ -34,6 +34,11 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
         await db.PostAsync(rows, cancel);
         foreach (var row in rows)
         {
+            if (row.Net > Twd.Zero)
+            {
+                db.Transfers.Add(new Transfer(row, payees[row.PayeeId].Account, by));
+            }
+
             letters.Write(payees[row.PayeeId].Reader, Notice(row), by.At);
         }
 
@@ -60,7 +65,7 @@ public sealed class ReleaseMilestone(PortalDbContext db, Letters letters)
 
     private static LetterText Notice(LedgerRow row) => new LetterText(
         "獎金已撥付：{0} {1}",
-        "{0}「{1}」已撥付：給付總額 {2} 元，扣繳稅額 {3} 元，實付 {4} 元，匯入您填寫的帳戶。憑證號 {5}。",
+        "{0}「{1}」已撥付：給付總額 {2} 元，扣繳稅額 {3} 元，實付 {4} 元，將匯入您填寫的帳戶。憑證號 {5}。",
         $"/team/milestone/{row.MilestoneId:D}",
         row.EntryCode, row.MilestoneName, row.Gross, row.Tax, row.Net, row.VoucherNumber);
 

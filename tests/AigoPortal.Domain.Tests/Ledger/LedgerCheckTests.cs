@@ -20,7 +20,7 @@ public class LedgerCheckTests
     public void ARowTakenOut_IsAGap()
     {
         var rows = Rows(5);
-        Check([.. rows.Where(row => row.Sequence != 3)], 5).ShouldBe(new LedgerVerdict(2, rows[1].Hash, 4, LedgerFault.Gap));
+        Check([.. rows.Where(row => row.Sequence != 3)], 5).ShouldBe(new LedgerVerdict(2, rows[1].Hash, 4, LedgerFault.Gap, rows[3].VoucherNumber));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class LedgerCheckTests
     {
         var rows = Rows(4);
         rows[2] = Rows(4)[2];
-        Check(rows, 4).ShouldBe(new LedgerVerdict(2, rows[1].Hash, 3, LedgerFault.Unchained));
+        Check(rows, 4).ShouldBe(new LedgerVerdict(2, rows[1].Hash, 3, LedgerFault.Unchained, rows[2].VoucherNumber));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class LedgerCheckTests
     {
         var rows = Rows(4);
         typeof(LedgerRow).GetProperty(nameof(LedgerRow.Net))!.SetValue(rows[3], new Twd(1));
-        Check(rows, 4).ShouldBe(new LedgerVerdict(3, rows[2].Hash, 4, LedgerFault.Altered));
+        Check(rows, 4).ShouldBe(new LedgerVerdict(3, rows[2].Hash, 4, LedgerFault.Altered, rows[3].VoucherNumber));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Money;
@@ -44,7 +47,7 @@ public class LedgerRowTests
     {
         var row = new LedgerRow(new LedgerRow(null, Payment()), Payment());
         var property = typeof(LedgerRow).GetProperty(name)!;
-        property.SetValue(row, Other(property.GetValue(row)!));
+        property.SetValue(row, Other(name, property.GetValue(row)));
         row.IsIntact.ShouldBeFalse();
     }
 
@@ -67,6 +70,21 @@ public class LedgerRowTests
         (row.ReleaserId, row.ReleaserName).ShouldBe((payment.By.PersonId, payment.By.Name));
     }
 
+    [Theory]
+    [InlineData("王小明", "第一題")]
+    [InlineData("", "𠮷野家 🏆 — “ok”")]
+    public void TheHash_IsThatOfTheDocumentedForm(string payee, string title)
+    {
+        var payment = Payment() with { PayeeName = payee, ProblemTitle = title };
+        var paid = new LedgerRow(null, payment);
+        var request = new ReversalRequest(Guid.NewGuid(), "提出人", Given.Now, "金額有誤");
+        var reversed = new LedgerRow(paid, paid, request, Given.Actor());
+        paid.Hash.ShouldBe(Documented(paid));
+        reversed.Hash.ShouldBe(Documented(reversed, $"\u001F1\u001F1\u001F金額有誤"));
+        (reversed.Gross, reversed.Tax, reversed.Net).ShouldBe((-paid.Gross, -paid.Tax, -paid.Net));
+        (reversed.Kind, reversed.ReversalOf, reversed.Reason, reversed.ApproverName, reversed.IsIntact).ShouldBe((LedgerRowKind.Reversal, 1L, "金額有誤", "提出人", true));
+    }
+
     [Fact]
     public void TheVoucher_IsNumberedByTheYearInTaipei()
     {
@@ -81,8 +99,21 @@ public class LedgerRowTests
         Guid.NewGuid(), Guid.NewGuid(), "116-1-E001", "良率預測", "解題隊", Given.Milestone(MilestoneStatus.Approved, gross), Guid.NewGuid(), "王小明",
         TaxStatus.Resident, Withholding.On(new Twd(gross), TaxStatus.Resident, new(2027, 6, 1), Given.Round().Withholding), Given.Actor(at));
 
-    private static object Other(object value) => value switch
+    // Written from docs/ledger.md, apart from the code.
+    private static string Documented(LedgerRow row, string further = "")
     {
+        var form = string.Join('\u001F',
+            row.Sequence, $"{row.Date:yyyy-MM-dd}", row.PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), row.Kind,
+            row.EntryId, row.EntryCode, row.ProblemTitle, row.TeamName, row.MilestoneId, row.Tier, row.MilestoneName, row.PayeeId, row.PayeeName, row.TaxStatus,
+            row.Gross.Dollars, row.TaxRate.ToString("0.0000", CultureInfo.InvariantCulture), row.Tax.Dollars, row.Net.Dollars, row.VoucherNumber,
+            row.ApproverId, row.ApproverName, row.ReleaserId, row.ReleaserName, row.RoundId, row.PreviousHash) + further;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form)));
+    }
+
+    private static object Other(string name, object? value) => value switch
+    {
+        null => name == nameof(LedgerRow.Reason) ? "x" : 1L,
+        int number => number + 1,
         string text => text + "x",
         Guid => Guid.NewGuid(),
         long number => number + 1,

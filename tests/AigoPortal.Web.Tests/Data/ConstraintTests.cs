@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.TestKit.Givens;
@@ -38,6 +39,14 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     [InlineData("""UPDATE "Ledger" SET "Tax" = "Tax" + 1""", "CK_Ledger_Sum")]
     [InlineData("""UPDATE "Ledger" SET "ReleaserId" = "ApproverId" """, "CK_Ledger_TwoPersons")]
     [InlineData("""UPDATE "Ledger" SET "Gross" = -"Gross", "Tax" = -"Tax", "Net" = -"Net" """, "CK_Ledger_Sign")]
+    [InlineData("""UPDATE "Ledger" SET "Reason" = 'x'""", "CK_Ledger_ReversalSaysWhy")]
+    [InlineData("""UPDATE "PaymentBatches" SET "SentBy" = "BuiltBy" """, "CK_PaymentBatches_TwoPersons")]
+    [InlineData("""UPDATE "PaymentBatches" SET "SentBy" = NULL""", "CK_PaymentBatches_Sent")]
+    [InlineData("""UPDATE "PaymentBatches" SET "Count" = 0""", "CK_PaymentBatches_NotEmpty")]
+    [InlineData("""UPDATE "Transfers" SET "Amount" = 0""", "CK_Transfers_Amount")]
+    [InlineData("""UPDATE "Transfers" SET "BatchId" = NULL WHERE "Status" = 'Paid'""", "CK_Transfers_Batch")]
+    [InlineData("""UPDATE "Transfers" SET "PaidOn" = NULL WHERE "Status" = 'Paid'""", "CK_Transfers_PaidOn")]
+    [InlineData("""UPDATE "Transfers" SET "LedgerSequence" = 1""", "UX_Transfers_Attempt")]
     [InlineData("""UPDATE "Reviews" SET "Total" = 100.01""", "CK_Reviews_Total")]
     [InlineData("""UPDATE "Appeals" SET "AnsweredAt" = NULL WHERE "Status" = 'Dismissed'""", "CK_Appeals_WhenAnswered")]
     [InlineData("""UPDATE "Appeals" SET "EntryId" = (SELECT "EntryId" FROM "Appeals" WHERE "Status" = 'Dismissed'), "Stage" = 'Concept'""", "UX_Appeals_Once")]
@@ -108,6 +117,7 @@ public sealed class ConstraintTests(DemonstrationHost host) : IClassFixture<Demo
     private Task<string> RefusalAsync(string sql, params object[] values) => host.Db(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"Ledger\" DISABLE TRIGGER \"{LedgerTriggers.WrittenOnce}\""); // until the transaction is rolled back
         var refused = await Should.ThrowAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql, values));
         return refused.Message;
     });

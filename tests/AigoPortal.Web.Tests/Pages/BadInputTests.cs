@@ -226,6 +226,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             await db.SaveChangesAsync();
         });
         var (appealed, waiting) = await AppealedAsync();
+        var paying = await Awarded.ByAsync(host);
         return new Dictionary<string, Place>(StringComparer.Ordinal)
         {
             ["/Team/Entries/Appeal"] = new(await appealed.LeaderAsync(appealed.Entries[0]), $"/team/entries/{appealed.Entries[0].Code}/appeal", IsOwned: true),
@@ -307,6 +308,9 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Problems/Index"] = new(season.Officer, "/office/problems"),
             ["/Office/Problems/Workshop"] = new(season.Officer, $"/office/problems/{optimised.Id}/workshop"),
             ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
+            ["/Office/Milestones/Reversal"] = new(paying.Approver, $"{await paying.OfficeAddress(1)}/reversal"),
+            ["/Office/Payments/Index"] = new(paying.Approver, "/office/payments"),
+            ["/Office/Payments/Details"] = new(paying.Approver, await paying.SentBatchAsync()),
             ["/Review/Declare"] = new(season.Reviewers[1], $"/review/panels/{panelId}/declare", IsOwned: true),
             ["/Office/Panels/Conflicts"] = new(season.Officer, $"/office/panels/{panelId}/conflicts"),
             ["/Office/Panels/Assignment"] = new(season.Officer, $"/office/panels/{panelId}/assignment?entry={season.Entries[0].Code}"),

@@ -6,6 +6,7 @@ using AigoPortal.Domain.Teams;
 using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Security;
+using AigoPortal.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,4 +77,50 @@ internal sealed record Awarded(PortalHost Host, Given Given, Entry Entry, Team T
         });
         return id;
     }
+
+    /// <summary>The finalist award paid out to leader and member, whose accounts are stated if they weren't.</summary>
+    public async Task<Guid> PaidAsync(long leader = 30_000, long member = 20_000)
+    {
+        foreach (var person in new[] { Leader, Member })
+        {
+            if (!await Host.Db(db => db.PayeeProfiles.AnyAsync(profile => profile.Id == person.Id)))
+            {
+                await StateAsync(person);
+            }
+        }
+
+        var id = await ApprovedAsync((Leader, leader), (Member, member));
+        await Run<ReleaseMilestone>(work => work.RunAsync(id, Given.By(Releaser), CancellationToken.None));
+        return id;
+    }
+
+    /// <summary>A batch of this award's transfers (and whatever else waits), built by the approver and sent by the releaser; its address.</summary>
+    public async Task<string> SentBatchAsync()
+    {
+        await PaidAsync();
+        var batch = await Run<BuildPaymentBatch, PaymentBatch>(work => work.RunAsync(null, Given.By(Approver), CancellationToken.None));
+        await Host.Db(async db =>
+        {
+            var found = await db.PaymentBatches.SingleAsync(known => known.Id == batch.Id);
+            found.Send(await db.Transfers.Where(transfer => transfer.BatchId == batch.Id).ToListAsync(), Given.By(Releaser));
+            await db.SaveChangesAsync();
+        });
+        return $"/office/payments/{batch.Id}";
+    }
+
+    /// <summary>Runs a workflow in a scope of its own.</summary>
+    public async Task<TResult> Run<TWorkflow, TResult>(Func<TWorkflow, Task<TResult>> work)
+        where TWorkflow : notnull
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TWorkflow>());
+    }
+
+    /// <summary>Runs a workflow in a scope of its own.</summary>
+    public Task Run<TWorkflow>(Func<TWorkflow, Task> work)
+        where TWorkflow : notnull => Run<TWorkflow, bool>(async workflow =>
+    {
+        await work(workflow);
+        return true;
+    });
 }
