@@ -129,6 +129,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
+    /// <summary>Exports of the ledger that are written in the background.</summary>
+    public DbSet<LedgerExport> LedgerExports => Set<LedgerExport>();
+
     /// <summary>Events that people register for.</summary>
     public DbSet<ProgrammeEvent> Events => Set<ProgrammeEvent>();
 
