@@ -22,7 +22,10 @@ internal static class Benches
         new("problem-list", portal => LoopbackLoad.RunAsync("problem-list", portal.Address, "/problems", null, 8, WarmUp, Measure)),
         new("entry", EntryAsync),
         new("compare-50", CompareAsync),
-        new("ledger-pdf-20000", LedgerPdfAsync),
+        new("ledger-pdf-20000", portal => LedgerAsync(portal, "pdf", 20_000)),
+        new("ledger-csv-20000", portal => LedgerAsync(portal, "csv", 20_000)),
+        new("ledger-xlsx-20000", portal => LedgerAsync(portal, "xlsx", 20_000)),
+        new("ledger-json-20000", portal => LedgerAsync(portal, "json", 20_000)),
         new("catalogue-1000", portal => CatalogueAsync(portal, 1_000)),
         new("recommend-1000", RecommendAsync),
         new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
@@ -30,6 +33,9 @@ internal static class Benches
         new("auto-assign", _ => AutoAssignAsync()),
         new("conflict-grid", portal => PanelAsync(portal, "conflict-grid", "conflicts?view=grid&all=true")),
         new("entries-1000", portal => PanelAsync(portal, "entries-1000", "scores?all=true")),
+        new("ledger-csv-200000", portal => LedgerAsync(portal, "csv", 200_000)),
+        new("ledger-xlsx-200000", portal => LedgerAsync(portal, "xlsx", 200_000)),
+        new("ledger-json-200000", portal => LedgerAsync(portal, "json", 200_000)),
         new("scores-csv", portal => PanelAsync(portal, "scores-csv", "scores.csv")),
     ];
 
@@ -153,8 +159,10 @@ internal static class Benches
         return new Measured(name, times[times.Count / 2], times[times.Count * 99 / 100], Bytes: bytes);
     }
 
-    private static async Task<Measured> LedgerPdfAsync(BenchPortal portal)
+    // The body is read away, not kept: memory is the host's.
+    private static async Task<Measured> LedgerAsync(BenchPortal portal, string format, int rows)
     {
+        await portal.Season.LengthenLedgerAsync(rows);
         using var http = new HttpClient { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.AuditorEmail));
         var times = new List<double>();
@@ -163,11 +171,17 @@ internal static class Benches
         for (var run = 0; run < 5; run++)
         {
             var began = Stopwatch.GetTimestamp();
-            bytes = (await http.GetByteArrayAsync("/audit/ledger/pdf")).LongLength;
+            await using var body = await http.GetStreamAsync($"/audit/ledger/{format}");
+            bytes = 0;
+            var buffer = new byte[81920];
+            for (int read; (read = await body.ReadAsync(buffer)) > 0; bytes += read)
+            {
+            }
+
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
         times.Sort();
-        return new Measured("ledger-pdf-20000", times[times.Count / 2], times[^1], PeakMb: portal.PeakMb(), Bytes: bytes);
+        return new Measured($"ledger-{format}-{rows}", times[times.Count / 2], times[^1], PeakMb: portal.PeakMb(), Bytes: bytes);
     }
 }

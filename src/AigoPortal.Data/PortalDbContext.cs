@@ -141,6 +141,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>匯款批次.</summary>
     public DbSet<PaymentBatch> PaymentBatches => Set<PaymentBatch>();
 
+    /// <summary>Exports of the ledger that are written in the background.</summary>
+    public DbSet<LedgerExport> LedgerExports => Set<LedgerExport>();
+
     /// <summary>Events that people register for.</summary>
     public DbSet<ProgrammeEvent> Events => Set<ProgrammeEvent>();
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
@@ -8,9 +9,11 @@ namespace AigoPortal.Domain.Ledger;
 public enum LedgerRowKind
 {
     /// <summary>A payment.</summary>
+    [Description("撥付")]
     Payment,
 
     /// <summary>The reversal of a payment.</summary>
+    [Description("沖銷")]
     Reversal,
 }
 

@@ -80,7 +80,6 @@ public static class MilestoneSheets
     private static async Task<List<PayeeLine>> PaidAsync(this PortalDbContext db, Milestone milestone, CancellationToken cancel)
     {
         var profiles = await db.PayeeProfiles.AsNoTracking()
-<<<<<<< HEAD
             .Where(profile => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == profile.Id)).ToDictionaryAsync(profile => profile.Id, StatedFacts.Of, cancel);
         foreach (var entity in await db.LegalPayees.AsNoTracking()
             .Where(payee => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == payee.Id)).ToListAsync(cancel))
@@ -88,12 +87,8 @@ public static class MilestoneSheets
             profiles.Add(entity.Id, StatedFacts.Of(entity));
         }
 
-        var rows = await db.Ledger.AsNoTracking().Where(row => row.MilestoneId == milestone.Id).OrderBy(row => row.Sequence).ToListAsync(cancel);
-=======
-            .Where(profile => db.Ledger.Any(row => row.MilestoneId == milestone.Id && row.PayeeId == profile.Id)).ToDictionaryAsync(profile => profile.Id, cancel);
         var rows = await db.Ledger.AsNoTracking()
             .Where(row => row.MilestoneId == milestone.Id && row.Issue == milestone.Issue && row.Kind == LedgerRowKind.Payment).OrderBy(row => row.Sequence).ToListAsync(cancel);
->>>>>>> c6
         return [.. rows.Select(row => new PayeeLine(
             row.PayeeId, row.PayeeName, profiles.GetValueOrDefault(row.PayeeId), row.Gross, row.TaxStatus,
             new Withheld(row.Gross, row.TaxRate, row.Tax, row.Net), row.VoucherNumber))];

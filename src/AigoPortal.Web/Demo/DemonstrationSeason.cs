@@ -92,14 +92,10 @@ public static partial class DemonstrationSeason
             cast, today);
         ProvingRound.Play(Round(1, "proving", DemonstrationSchedule.Proving(today)));
         CooperatingRound.Play(Round(2, "cooperating", DemonstrationSchedule.Cooperating(today)));
-<<<<<<< HEAD
         var matching = Round(3, "matching", DemonstrationSchedule.Matching(today));
         MatchingRound.Play(matching);
         SchemeActs.Propose(matching, matching.At(-2, 15));
-=======
-        MatchingRound.Play(Round(3, "matching", DemonstrationSchedule.Matching(today)));
         TransferActs.Settle(scene, now);
->>>>>>> c6
         return scene;
     }
 

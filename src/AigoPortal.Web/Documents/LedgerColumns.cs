@@ -45,28 +45,52 @@ internal sealed class LedgerColumns
     public Run[][] Cells(LedgerLine line, LedgerLabels labels, bool first) =>
     [
         Lines(0, LedgerLabels.Amount(line.Sequence)), Lines(1, labels.ShortDate(line.Date)), Lines(2, line.VoucherNumber),
-        first ? [.. Lines(3, line.EntryNumber), .. Lines(3, line.TeamName)] : Lines(3, line.EntryNumber), Item(line, labels),
+        first ? [.. Lines(3, line.EntryNumber), .. Lines(3, line.TeamName)] : Lines(3, line.EntryNumber), Lines(4, labels.Both(line.TierName, line.MilestoneName) + Reversal(line, labels)),
         Lines(5, line.PayeeName), Lines(6, line.TaxStatusName), Number(line.Gross), [_columns[8].Text.Set(LedgerLabels.Percent(line.TaxRate))],
         Number(line.Tax), Number(line.Net), Lines(11, labels.Both(line.ApproverName, line.ReleaserName)),
     ];
 
-    private Run[] Item(LedgerLine line, LedgerLabels labels) => line.ReversalOf is { } taken
-        ? [.. Lines(4, labels.Both(line.TierName, line.MilestoneName)), .. Lines(4, LedgerLabels.Fill(labels.Reverses, LedgerLabels.Amount(taken), line.Reason ?? ""))]
-        : Lines(4, labels.Both(line.TierName, line.MilestoneName));
+    /// <summary>The head where it is read; on later pages it is only repeated.</summary>
+    public void DrawFirstHead(Ink ink, double y, Marker marker, Part table)
+    {
+        marker.Draw(ink, null, () => DrawHeadFill(ink, y));
+        var row = marker.IsFine ? table.Add("TR") : null;
+        foreach (var column in _columns)
+        {
+            marker.Draw(ink, row?.Add("TH"), () => DrawName(ink, column, y));
+        }
+
+        marker.Draw(ink, null, () => DrawHeadRules(ink, y));
+    }
 
     public void DrawHead(Ink ink, double y)
     {
-        ink.Fill(Left, y, Right - Left, HeadHeight, Tone.HeadFill);
-        ink.Fill(Left, y, Right - Left, 1, Tone.Accent);
+        DrawHeadFill(ink, y);
         foreach (var column in _columns)
         {
-            var top = y + ((HeadHeight - (column.Head.Length * Leading)) / 2);
-            for (var i = 0; i < column.Head.Length; i++)
-            {
-                ink.TextAround(column.Head[i], HeadSize, column.X + (column.Width / 2), top + (i * Leading) + 8);
-            }
+            DrawName(ink, column, y);
         }
 
+        DrawHeadRules(ink, y);
+    }
+
+    private void DrawHeadFill(Ink ink, double y)
+    {
+        ink.Fill(Left, y, Right - Left, HeadHeight, Tone.HeadFill);
+        ink.Fill(Left, y, Right - Left, 1, Tone.Accent);
+    }
+
+    private void DrawName(Ink ink, Column column, double y)
+    {
+        var top = y + ((HeadHeight - (column.Head.Length * Leading)) / 2);
+        for (var i = 0; i < column.Head.Length; i++)
+        {
+            ink.TextAround(column.Head[i], HeadSize, column.X + (column.Width / 2), top + (i * Leading) + 8);
+        }
+    }
+
+    private void DrawHeadRules(Ink ink, double y)
+    {
         DrawGrid(ink, y + 1, y + HeadHeight);
         ink.Fill(Left, y + HeadHeight - 0.5, Right - Left, 0.5, Tone.Hairline);
     }
@@ -89,15 +113,31 @@ internal sealed class LedgerColumns
         ink.Fill(Right - 0.4, from, 0.4, to - from, Tone.Hairline);
     }
 
-    public void DrawCells(Ink ink, Run[][] cells, int fromLine, int lines, double y)
+    /// <summary>Draws lines of a row's cells, each as the part of its column when parts are told by themselves.</summary>
+    public void DrawCells(Ink ink, Run[][] cells, int fromLine, int lines, double y, Marker marker, IReadOnlyList<Part>? parts)
     {
         for (var i = 0; i < cells.Length; i++)
         {
-            var cell = cells[i];
-            for (var line = fromLine; line < Math.Min(cell.Length, fromLine + lines); line++)
+            var (cell, column, to) = (cells[i], _columns[i], Math.Min(cells[i].Length, fromLine + lines));
+            if (parts is null)
             {
-                Draw(ink, _columns[i], cell[line], y + Pad + ((line - fromLine) * Leading) + 7.4);
+                DrawLines(ink, column, cell, fromLine, to, y);
             }
+            else if (to > fromLine)
+            {
+                marker.Draw(ink, parts[i], () => DrawLines(ink, column, cell, fromLine, to, y));
+            }
+        }
+    }
+
+    /// <summary>The parts of a row's cells.</summary>
+    public IReadOnlyList<Part> Parts(Part row) => [.. _columns.Select(_ => row.Add("TD"))];
+
+    private static void DrawLines(Ink ink, Column column, Run[] cell, int from, int to, double y)
+    {
+        for (var line = from; line < to; line++)
+        {
+            Draw(ink, column, cell[line], y + Pad + ((line - from) * Leading) + 7.4);
         }
     }
 
@@ -107,6 +147,9 @@ internal sealed class LedgerColumns
         DrawAmount(ink, _columns[Taxing], sum.Tax, baseline, heavy);
         DrawAmount(ink, _columns[Netting], sum.Net, baseline, heavy);
     }
+
+    private static string Reversal(LedgerLine line, LedgerLabels labels) =>
+        line.ReversalOf is { } reversed ? " " + LedgerLabels.Fill(labels.Reverses, reversed, line.Reason.ReplaceLineEndings(" ")) : "";
 
     private Run[] Lines(int column, string text) => _columns[column].Text.Lines(text);
 

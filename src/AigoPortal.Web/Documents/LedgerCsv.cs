@@ -15,19 +15,19 @@ public static class LedgerCsv
         await csv.WriteRecordAsync(Header(labels), cancellationToken);
         await foreach (var line in report.Lines.WithCancellation(cancellationToken))
         {
-            Write(csv, line);
+            Write(csv, line, labels);
             await csv.EndRecordAsync(cancellationToken);
         }
     }
 
-    private static string[] Header(LedgerLabels labels) =>
+    internal static string[] Header(LedgerLabels labels) =>
     [
         labels.Sequence, labels.Date, labels.Voucher, labels.EntryNumber, labels.Problem, labels.Team, labels.Tier, labels.Milestone, labels.Payee,
         labels.TaxStatus, labels.Gross, labels.Rate, labels.Tax, labels.Net, labels.Approver, labels.Releaser, labels.Hash,
-        labels.ReversalOf, labels.Reason,
+        labels.Kind, labels.ReversalOf, labels.Reason,
     ];
 
-    private static void Write(CsvWriter csv, LedgerLine line)
+    private static void Write(CsvWriter csv, LedgerLine line, LedgerLabels labels)
     {
         csv.WriteField(line.Sequence);
         csv.WriteField(line.Date);
@@ -46,7 +46,8 @@ public static class LedgerCsv
         csv.WriteField(Harmless(line.ApproverName));
         csv.WriteField(Harmless(line.ReleaserName));
         csv.WriteField(Harmless(line.Hash));
-        csv.WriteField(line.ReversalOf is { } taken ? taken.ToString(CultureInfo.InvariantCulture) : "");
-        csv.WriteField(Harmless(line.Reason ?? ""));
+        csv.WriteField(labels.KindOf(line));
+        csv.WriteField(line.ReversalOf?.ToString(CultureInfo.InvariantCulture) ?? "");
+        csv.WriteField(Harmless(line.Reason));
     }
 }

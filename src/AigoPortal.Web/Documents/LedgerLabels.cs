@@ -32,9 +32,15 @@ public sealed record LedgerLabels
     public required string Approver { get; init; }
     public required string Releaser { get; init; }
     public required string Hash { get; init; }
+    public required string Kind { get; init; }
+    public required string Payment { get; init; }
+    public required string Reversal { get; init; }
     public required string ReversalOf { get; init; }
     public required string Reason { get; init; }
     public required string Reverses { get; init; }
+    public required string Sheet { get; init; }
+    public required string About { get; init; }
+    public required string CheckHere { get; init; }
     public required string Pair { get; init; }
     public required string Continued { get; init; }
     public required string Subtotal { get; init; }
@@ -79,9 +85,15 @@ public sealed record LedgerLabels
         Approver = "核准",
         Releaser = "放行",
         Hash = "雜湊值",
+        Kind = "類別",
+        Payment = "撥付",
+        Reversal = "沖銷",
         ReversalOf = "沖銷序號",
         Reason = "沖銷原因",
         Reverses = "沖銷第 {0} 筆：{1}",
+        Sheet = "清冊",
+        About = "說明",
+        CheckHere = "掃描核對帳鏈",
         Pair = "{0}／{1}",
         Continued = "（續）",
         Subtotal = "小計（{0} 筆）",
@@ -127,9 +139,15 @@ public sealed record LedgerLabels
         Approver = "Approved",
         Releaser = "Released",
         Hash = "Hash",
+        Kind = "Kind",
+        Payment = "Payment",
+        Reversal = "Reversal",
         ReversalOf = "Reverses no.",
         Reason = "Reason",
         Reverses = "Reverses no. {0}: {1}",
+        Sheet = "Ledger",
+        About = "About",
+        CheckHere = "Scan to check",
         Pair = "{0} / {1}",
         Continued = " (continued)",
         Subtotal = "Subtotal ({0})",
@@ -165,6 +183,8 @@ public sealed record LedgerLabels
             ? string.Create(CultureInfo.InvariantCulture, $"{local.Year - 1911} 年 {local.Month} 月 {local.Day} 日 {local:HH:mm}")
             : local.ToString("d MMMM yyyy HH:mm 'Taipei time'", CultureInfo.InvariantCulture);
     }
+
+    internal string KindOf(LedgerLine line) => line.ReversalOf is null ? Payment : Reversal;
 
     internal string Both(string first, string second) => Fill(Pair, first, second);
 

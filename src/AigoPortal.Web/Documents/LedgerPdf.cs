@@ -1,28 +1,42 @@
 using AigoPortal.Web.Documents.Typesetting;
+using PdfSharp.Pdf;
 
 namespace AigoPortal.Web.Documents;
 
 /// <summary>The award ledger as an official print: grouped by entry, carried from page to page, closed with the sums and the signatures.</summary>
 public static class LedgerPdf
 {
-    public static async Task WriteAsync(LedgerReport report, LedgerLabels labels, Stream output, CancellationToken cancellationToken = default)
+    // Up to here a screen reader is told row by row and cell by cell, beyond it page by page.
+    private const int ToldCellByCell = 1_000;
+
+    public static async Task WriteAsync(
+        LedgerReport report, LedgerLabels labels, Stream output, Action<PdfDocument>? sign = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(output);
         var sheaf = new Sheaf(LedgerColumns.PageWidth, LedgerColumns.PageHeight);
-        var letterhead = new LedgerLetterhead(report, labels, sheaf.Regular, sheaf.Bold);
-        var sheets = new LedgerSheets(labels, sheaf, new(labels, sheaf.Regular, sheaf.Bold), letterhead);
+        var marker = new Marker(report.Count <= ToldCellByCell);
+        var letterhead = new LedgerLetterhead(report, labels, sheaf.Regular, sheaf.Bold, marker);
+        var sheets = new LedgerSheets(labels, sheaf, new(labels, sheaf.Regular, sheaf.Bold), letterhead, marker);
         await FillAsync(sheets, report.Lines, cancellationToken);
 
         var feet = Enumerable.Range(1, sheets.Pages.Count).Select(page => letterhead.PageOf(page, sheets.Pages.Count)).ToArray();
         using var pdf = sheaf.Bind(sheets.Pages, page => feet[page], sheets.Forms(letterhead));
+        marker.Document.Tag(pdf);
+        if (report.Attached is { } write)
+        {
+            await Attachment.AddAsync(pdf, "ledger.csv", "text/csv", report.PrintedAt, write);
+        }
+
         pdf.Info.Title = $"{report.Title} {report.RoundName}";
         pdf.Info.Author = labels.Office;
         pdf.Info.Subject = string.Join(labels.Separator, report.Filters);
         pdf.Info.CreationDate = report.PrintedAt.UtcDateTime;
         pdf.Language = labels.Language;
         pdf.ViewerPreferences.DisplayDocTitle = true;
+
+        sign?.Invoke(pdf);
 
         // PDFsharp writes synchronously, which a response body refuses.
         using var file = new MemoryStream();

@@ -10,7 +10,17 @@ public sealed record LedgerReport(
     DateTimeOffset PrintedAt,
     string PrintedBy,
     string ChainHead,
-    IAsyncEnumerable<LedgerLine> Lines);
+    IAsyncEnumerable<LedgerLine> Lines)
+{
+    /// <summary>How many lines there are; what a long print leaves out depends on it.</summary>
+    public int Count { get; init; }
+
+    /// <summary>The page at which the print can be checked; null prints no code for it.</summary>
+    public string? CheckAt { get; init; }
+
+    /// <summary>The same rows as CSV, to go with the print; null for none.</summary>
+    public Func<Stream, Task>? Attached { get; init; }
+}
 
 public sealed record LedgerLine(
     long Sequence,
@@ -31,7 +41,7 @@ public sealed record LedgerLine(
     string ReleaserName,
     string Hash,
     long? ReversalOf = null,
-    string? Reason = null);
+    string Reason = "");
 
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LedgerSum(int Count, long Gross, long Tax, long Net)

@@ -13,6 +13,8 @@ internal sealed class LedgerSheets
     private readonly Face _bold;
     private readonly LedgerColumns _columns;
     private readonly LineBreaker _headings;
+    private readonly Marker _marker;
+    private readonly Part _table;
     private readonly List<byte[]> _pages = [];
     private readonly List<double> _rules = [];
     private Ink _ink = new(LedgerColumns.PageHeight);
@@ -22,14 +24,16 @@ internal sealed class LedgerSheets
     private double _top;
     private double? _gridFrom;
 
-    public LedgerSheets(LedgerLabels labels, Sheaf sheaf, LedgerColumns columns, LedgerLetterhead letterhead)
+    public LedgerSheets(LedgerLabels labels, Sheaf sheaf, LedgerColumns columns, LedgerLetterhead letterhead, Marker marker)
     {
-        (_labels, _columns, _bold) = (labels, columns, sheaf.Bold);
+        (_labels, _columns, _bold, _marker) = (labels, columns, sheaf.Bold, marker);
         _headings = new(sheaf.Bold, 8.5, Right - Left - (2 * Pad));
         Regular = sheaf.Regular;
         _y = letterhead.DrawFull(_ink);
-        letterhead.DrawChainHead(_ink);
-        _columns.DrawHead(_ink, _y);
+        letterhead.DrawFirstChainHead(_ink);
+        _table = marker.IsFine ? marker.Document.Add("Table") : marker.Document;
+        _marker.OpenPage(_ink);
+        _columns.DrawFirstHead(_ink, _y, marker, _table);
         _top = _y;
         _y += _columns.HeadHeight;
     }
@@ -70,6 +74,7 @@ internal sealed class LedgerSheets
     {
         var cells = _columns.Cells(line, _labels, firstOfGroup);
         var after = lastOfGroup ? SumHeight : 0;
+        var parts = _marker.IsFine ? _columns.Parts(_table.Add("TR")) : null;
         int lines = cells.Max(c => c.Length), drawn = 0;
         while (drawn < lines)
         {
@@ -77,7 +82,7 @@ internal sealed class LedgerSheets
             var fit = LinesFitting(Limit - _y - after);
             if (fit >= rest)
             {
-                DrawRow(cells, drawn, rest);
+                DrawRow(cells, drawn, rest, parts);
                 drawn += rest;
             }
             else if (rest <= LinesOfAFreshPage(after))
@@ -88,7 +93,7 @@ internal sealed class LedgerSheets
             {
                 // Taller than a page: broken between lines rather than cut.
                 fit = Math.Min(rest - 1, Math.Max(LinesFitting(Limit - _y), 1));
-                DrawRow(cells, drawn, fit);
+                DrawRow(cells, drawn, fit, parts);
                 drawn += fit;
                 NextPage();
             }
@@ -107,9 +112,9 @@ internal sealed class LedgerSheets
     {
         if (_sum.Count == 0)
         {
-            _ink.TextAround(Regular.Set(_labels.Nothing), 9, (Left + Right) / 2, _y + 17, Tone.Soft);
+            _marker.Draw(_ink, Row(), () => _ink.TextAround(Regular.Set(_labels.Nothing), 9, (Left + Right) / 2, _y + 17, Tone.Soft));
             _y += 28;
-            _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline);
+            _marker.Draw(_ink, null, () => _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline));
         }
 
         if (_y + LedgerClosing.Height > Limit + SumHeight)
@@ -118,62 +123,76 @@ internal sealed class LedgerSheets
         }
 
         DrawSum(LedgerLabels.Fill(_labels.Total, LedgerLabels.Amount(_sum.Count)), _sum, heavy: true);
-        _ink.Fill(Left, _y, Right - Left, 0.6, Tone.Black);
-        _ink.Fill(Left, _y + 2, Right - Left, 0.6, Tone.Black);
-        DrawBorder();
-        new LedgerClosing(_labels, Regular, _bold).Draw(_ink, _sum, _y + 4);
+        _marker.Draw(_ink, null, () =>
+        {
+            _ink.Fill(Left, _y, Right - Left, 0.6, Tone.Black);
+            _ink.Fill(Left, _y + 2, Right - Left, 0.6, Tone.Black);
+            DrawBorder();
+        });
+        _marker.Draw(_ink, _marker.IsFine ? _marker.Document.Add("P") : null, () => new LedgerClosing(_labels, Regular, _bold).Draw(_ink, _sum, _y + 4));
+        _marker.EndPage(_ink);
         _pages.Add(_ink.Dry());
     }
 
     private void NextPage()
     {
         CloseGrid();
-        DrawSum(_labels.CarriedForward, _sum, heavy: false);
-        DrawBorder();
+        DrawSum(_labels.CarriedForward, _sum, heavy: false, isRead: false);
+        _marker.Draw(_ink, null, DrawBorder);
+        _marker.EndPage(_ink);
         _pages.Add(_ink.Dry());
         _ink = new(LedgerColumns.PageHeight);
-        _ink.Place(Furniture);
+        _marker.Draw(_ink, null, () => _ink.Place(Furniture));
+        _marker.OpenPage(_ink);
         _top = TableTop;
         _y = TableTop + _columns.HeadHeight;
-        DrawSum(_labels.BroughtForward, _sum, heavy: false);
+        DrawSum(_labels.BroughtForward, _sum, heavy: false, isRead: false);
         if (_group is { } group)
         {
-            DrawHeading(Heading(group, continued: true));
+            DrawHeading(Heading(group, continued: true), isRead: false);
         }
     }
 
     private Run[] Heading(LedgerLine line, bool continued) =>
         _headings.Lines($"{line.EntryNumber}{(continued ? _labels.Continued : "")}　{line.TeamName}　{line.ProblemTitle}");
 
-    private void DrawHeading(Run[] heading)
+    private void DrawHeading(Run[] heading, bool isRead = true)
     {
         CloseGrid();
         var height = HeightOf(heading);
-        _ink.Fill(Left, _y, Right - Left, height, Tone.GroupFill);
-        for (var i = 0; i < heading.Length; i++)
+        _marker.Draw(_ink, null, () => _ink.Fill(Left, _y, Right - Left, height, Tone.GroupFill));
+        _marker.Draw(_ink, isRead ? Row() : null, () =>
         {
-            _ink.Text(heading[i], 8.5, Left + Pad, _y + 4 + (i * HeadingLeading) + 8.3);
-        }
-
+            for (var i = 0; i < heading.Length; i++)
+            {
+                _ink.Text(heading[i], 8.5, Left + Pad, _y + 4 + (i * HeadingLeading) + 8.3);
+            }
+        });
         _y += height;
-        _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline);
+        _marker.Draw(_ink, null, () => _ink.Fill(Left, _y - 0.4, Right - Left, 0.4, Tone.Hairline));
     }
 
-    private void DrawRow(Run[][] cells, int fromLine, int lines)
+    // A row of one cell: a heading, a sum.
+    private Part? Row() => _marker.IsFine ? _table.Add("TR").Add("TD") : null;
+
+    private void DrawRow(Run[][] cells, int fromLine, int lines, IReadOnlyList<Part>? parts)
     {
         _gridFrom ??= _y;
-        _columns.DrawCells(_ink, cells, fromLine, lines, _y);
+        _columns.DrawCells(_ink, cells, fromLine, lines, _y, _marker, parts);
         _y += (lines * Leading) + (2 * Pad);
         _rules.Add(_y);
     }
 
-    private void DrawSum(string label, LedgerSum sum, bool heavy)
+    private void DrawSum(string label, LedgerSum sum, bool heavy, bool isRead = true)
     {
         CloseGrid();
-        _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11);
-        _columns.DrawSum(_ink, sum, _y + 11, heavy);
+        _marker.Draw(_ink, isRead ? Row() : null, () =>
+        {
+            _ink.TextEndingAt((heavy ? _bold : Regular).Set(label), LedgerColumns.TextSize, _columns.LabelEnd, _y + 11);
+            _columns.DrawSum(_ink, sum, _y + 11, heavy);
+        });
         _y += SumHeight;
-        _ink.Fill(Left, _y - 0.6, Right - Left, 0.6, Tone.Hairline);
+        _marker.Draw(_ink, null, () => _ink.Fill(Left, _y - 0.6, Right - Left, 0.6, Tone.Hairline));
     }
 
     private void CloseGrid()
@@ -181,13 +200,16 @@ internal sealed class LedgerSheets
         if (_gridFrom is { } from)
         {
             // After the rows' text, not between: text broken up by rules packs badly.
-            foreach (var rule in _rules)
+            _marker.Draw(_ink, null, () =>
             {
-                _ink.Fill(Left, rule - 0.4, Right - Left, 0.4, Tone.Hairline);
-            }
+                foreach (var rule in _rules)
+                {
+                    _ink.Fill(Left, rule - 0.4, Right - Left, 0.4, Tone.Hairline);
+                }
 
+                _ink.Place(Grid, Left, from, Right - Left, _y - from);
+            });
             _rules.Clear();
-            _ink.Place(Grid, Left, from, Right - Left, _y - from);
             _gridFrom = null;
         }
     }

@@ -30,6 +30,7 @@ public static class FileReaders
         return me.IsSignedIn
             && ((me.Is(Roles.Officer) && !await IsOfUnseenProblemAsync(db, fileId, cancel) && !await IsOfUnsentPitchAsync(db, fileId, cancel) && !await IsCvAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await IsMoneyAsync(db, fileId, cancel))
+                || (me.Is(Roles.Auditor) && await IsOfDossierAsync(db, fileId, cancel))
                 || (me.Is(Roles.Auditor) && await db.EligibilityWaivers.AnyAsync(waiver => waiver.DocumentId == fileId, cancel))
                 || await db.EligibilityWaivers.AnyAsync(waiver => waiver.DocumentId == fileId && waiver.PersonId == me.Id, cancel)
                 || await db.Files.AnyAsync(file => file.Id == fileId && file.OwnerId == me.Id, cancel)
@@ -62,6 +63,11 @@ public static class FileReaders
         .ContinueWithOr(() => db.Entries.AnyAsync(entry => entry.Cooperation.PoserFileId == fileId || entry.Cooperation.TeamFileId == fileId || entry.Deliverables.FileId == fileId, cancel))
         .ContinueWithOr(() => db.DataAccesses.AnyAsync(access => access.FileId == fileId, cancel))
         .ContinueWithOr(() => db.CooperatingWith(fileId).AnyAsync(cancel));
+
+    // What auditors find in an entry's dossier besides the money's own files.
+    private static Task<bool> IsOfDossierAsync(PortalDbContext db, Guid fileId, CancellationToken cancel) => db.Entries.AnyAsync(
+        entry => entry.Submissions.Any(submission => submission.FileId == fileId) || entry.Attachments.Any(attachment => attachment.FileId == fileId), cancel)
+        .ContinueWithOr(() => db.Appeals.AnyAsync(appeal => appeal.FileId == fileId, cancel));
 
     private static Task<bool> IsOfMyOrganisationAsync(PortalDbContext db, Guid fileId, Guid personId, CancellationToken cancel) => (
         from problem in db.Problems

@@ -1,5 +1,8 @@
+using AigoPortal.Web.Awards;
 using AigoPortal.Web.Catalogue;
+using AigoPortal.Web.Documents;
 using AigoPortal.Web.Files;
+using AigoPortal.Web.Jobs;
 using AigoPortal.Web.Matching;
 using AigoPortal.Web.Rounds;
 
@@ -16,6 +19,9 @@ public static class PortalServices
         services.AddScoped<Uploads>();
         services.AddScoped<RoundDates>();
         services.AddScoped<Recommendations>();
+        services.AddSingleton<DocumentSigning>();
+        services.AddSingleton<LedgerExportFiles>();
+        services.AddHostedService<LedgerExporter>();
         services.AddPortalMail();
         services.AddWorkflows();
         services.AddHealthChecks().AddDbContextCheck();

@@ -38,14 +38,13 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
     public Task Milestones() => HoldsAsync<MilestoneStatus, MilestoneAction>("Milestones", MilestoneStatuses.Following, MilestoneStatus.NotDue);
 
     [Fact]
-<<<<<<< HEAD
     public Task AwardSchemes() => HoldsAsync<AwardSchemeStatus, AwardSchemeAction>("AwardSchemes", AwardSchemeStatuses.Following, AwardSchemeStatus.Draft);
-=======
+
+    [Fact]
     public Task Transfers() => HoldsAsync<TransferStatus, TransferAction>("Transfers", TransferStatuses.Following, TransferStatus.Waiting);
 
     [Fact]
     public Task PaymentBatches() => HoldsAsync<PaymentBatchStatus, PaymentBatchAction>("PaymentBatches", PaymentBatchStatuses.Following, PaymentBatchStatus.Open);
->>>>>>> c6
 
     [Fact]
     public Task Events() => HoldsAsync<EventStatus, EventAction>("Events", EventStatuses.Following, EventStatus.Planned);
@@ -80,11 +79,7 @@ public sealed class TransitionTests(DemonstrationHost host) : IClassFixture<Demo
         var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetCheckConstraints().Any(check => check.Name!.EndsWith("_Transition", StringComparison.Ordinal)))
             .Select(entity => entity.GetTableName()).OfType<string>();
-<<<<<<< HEAD
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Meetings), nameof(Discussions), nameof(Appeals), nameof(Milestones), nameof(AwardSchemes), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
-=======
-        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Meetings), nameof(Discussions), nameof(Appeals), nameof(Milestones), nameof(Transfers), nameof(PaymentBatches), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
->>>>>>> c6
+        tables.ShouldBe([nameof(Problems), nameof(ProblemQuestions), nameof(Entries), nameof(Panels), nameof(Meetings), nameof(Discussions), nameof(Appeals), nameof(Milestones), nameof(AwardSchemes), nameof(Transfers), nameof(PaymentBatches), nameof(Events), nameof(Slots), nameof(Postings), nameof(JobApplications), nameof(SiteVisits), nameof(DeliverySheets), nameof(Teams)], ignoreOrder: true);
         return Task.CompletedTask;
     });
 

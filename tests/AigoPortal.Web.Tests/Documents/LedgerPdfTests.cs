@@ -1,6 +1,15 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 using AigoPortal.TestKit;
 using AigoPortal.Web.Documents;
+using Microsoft.Extensions.Configuration;
+using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
 using Shouldly;
 
 namespace AigoPortal.Web.Tests.Documents;
@@ -107,6 +116,112 @@ public class LedgerPdfTests
     [Fact]
     public async Task Write_HalfACharacter_IsShownAsMissing() =>
         (await TextOf(Ledgers.Of(Ledgers.Line(1, payee: "孤\uD800字")))).ShouldMatch("孤[〓\uFFFD]字");
+
+    [Fact]
+    public async Task Write_AReversal_SaysWhichRowItTakesBackAndWhy() =>
+        (await TextOf(Ledgers.Of(Ledgers.Line(1), Ledgers.Reversal(2, of: 1, "受款帳戶有誤")))).ShouldContain("沖銷第 1 筆：受款");
+
+    [Fact]
+    public async Task Write_WithAnAddressToCheckAt_DrawsItsCodeAndNamesItForScreenReaders()
+    {
+        const string address = "https://aigo.example/audit/ledger/verify?row=5&head=9f86d081884c7d65";
+        var pdf = await Ledgers.Pdf(Ledgers.Of(CappedEntry) with { CheckAt = address });
+
+        string.Concat(await PdfText.ReadPagesAsync(pdf)).ShouldContain("掃描核對帳鏈");
+        using var read = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
+        Elements(read).Single(part => part.Elements.GetName("/S") == "/Figure").Elements.GetString("/Alt").ShouldBe(address);
+    }
+
+    [Fact]
+    public async Task Write_ToldToScreenReaders_IsATableRowByRow()
+    {
+        using var read = PdfReader.Open(new MemoryStream(await Ledgers.Pdf(Ledgers.Of(CappedEntry))), PdfDocumentOpenMode.Import);
+
+        var roles = Elements(read).GroupBy(part => part.Elements.GetName("/S")).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        roles["/H1"].ShouldBe(1);
+        roles["/Table"].ShouldBe(1);
+        roles["/TH"].ShouldBe(12);
+        roles["/TR"].ShouldBe(1 + 1 + 5 + 1 + 1, "the head, the entry's heading, five rows, the subtotal, the total");
+        read.Internals.Catalog.Elements.GetDictionary("/MarkInfo")!.Elements.GetBoolean("/Marked").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Write_ALongLedger_IsToldPageByPage()
+    {
+        var pdf = await Ledgers.Pdf(Ledgers.Of(Enumerable.Range(1, 100).Select(i => Ledgers.Line(i))) with { Count = 20_000 });
+
+        using var read = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
+        var roles = Elements(read).Select(part => part.Elements.GetName("/S")).ToList();
+        roles.ShouldNotContain("/Table");
+        roles.Count.ShouldBeLessThan(20);
+    }
+
+    [Fact]
+    public async Task Write_WithAnAttachment_CarriesTheSameRows()
+    {
+        var report = Ledgers.Of(CappedEntry);
+        var pdf = await Ledgers.Pdf(report with { Attached = output => LedgerCsv.WriteAsync(report, LedgerLabels.Chinese, output) });
+
+        using var read = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import);
+        var names = read.Internals.Catalog.Elements.GetDictionary("/Names")!.Elements.GetDictionary("/EmbeddedFiles")!.Elements.GetArray("/Names")!;
+        names.Elements.GetString(0).ShouldBe("ledger.csv");
+        var file = names.Elements.GetDictionary(1)!.Elements.GetDictionary("/EF")!.Elements.GetDictionary("/F")!;
+        using var unpacked = new ZLibStream(new MemoryStream(file.Stream!.Value), CompressionMode.Decompress);
+        using var text = new StreamReader(unpacked, Encoding.UTF8);
+        (await text.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Write_WithACertificate_IsSignedByIt()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=AIGO Office", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pfx");
+        await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pkcs12, "secret"));
+        try
+        {
+            var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Documents:SigningCertificate"] = path,
+                ["Documents:SigningPassword"] = "secret",
+            }).Build();
+            using var signing = new DocumentSigning(settings);
+            using var file = new MemoryStream();
+            await LedgerPdf.WriteAsync(Ledgers.Of(CappedEntry), LedgerLabels.Chinese, file, signing.Sign);
+
+            var (signed, signature) = SignatureOf(file.ToArray());
+            var message = new SignedCms(new ContentInfo(signed), detached: true);
+            message.Decode(signature);
+            message.CheckSignature(verifySignatureOnly: true);
+            message.SignerInfos[0].Certificate!.Thumbprint.ShouldBe(certificate.Thumbprint);
+            (await PdfText.ReadPagesAsync(file.ToArray())).Count.ShouldBe(1);
+
+            signed[^20] ^= 1;
+            var forged = new SignedCms(new ContentInfo(signed), detached: true);
+            forged.Decode(signature);
+            Should.Throw<CryptographicException>(() => forged.CheckSignature(verifySignatureOnly: true));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    // What /ByteRange names is signed; the gap between holds the signature as hexadecimal digits.
+    private static (byte[] Signed, byte[] Signature) SignatureOf(byte[] pdf)
+    {
+        var range = Regex.Match(Encoding.Latin1.GetString(pdf), @"/ByteRange\s*\[\s*(?<numbers>[\d\s]+)\]", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Groups["numbers"].Value.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var gap = Encoding.ASCII.GetString(pdf[(range[0] + range[1])..range[2]]).Trim('<', '>', ' ');
+        return ([.. pdf[range[0]..(range[0] + range[1])], .. pdf[range[2]..(range[2] + range[3])]], Convert.FromHexString(gap));
+    }
+
+    private static IEnumerable<PdfDictionary> Elements(PdfDocument pdf) => Within(pdf.Internals.Catalog.Elements.GetDictionary("/StructTreeRoot")!.Elements.GetDictionary("/K")!);
+
+    private static IEnumerable<PdfDictionary> Within(PdfDictionary part) =>
+        [part, .. Enumerable.Range(0, part.Elements.GetArray("/K")?.Elements.Count ?? 0).Select(part.Elements.GetArray("/K")!.Elements.GetDictionary).OfType<PdfDictionary>()
+            .Where(kid => kid.Elements.GetName("/Type") == "/StructElem").SelectMany(Within)];
 
     [Fact]
     public async Task Write_NothingFound_StillClosesWithZero()

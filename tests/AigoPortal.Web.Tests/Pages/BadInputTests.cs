@@ -307,6 +307,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             ["/Office/Questions/Details"] = new(season.Officer, $"/office/questions/{answered.Id}"),
             ["/Office/Problems/Index"] = new(season.Officer, "/office/problems"),
             ["/Office/Problems/Workshop"] = new(season.Officer, $"/office/problems/{optimised.Id}/workshop"),
+            ["/Audit/Exports/Index"] = new(await given.Person(Roles.Auditor), "/audit/exports"),
             ["/Office/Milestones/Details"] = new(awarded.Approver, await awarded.OfficeAddress(1)),
             ["/Office/Milestones/Reversal"] = new(paying.Approver, $"{await paying.OfficeAddress(1)}/reversal"),
             ["/Office/Payments/Index"] = new(paying.Approver, "/office/payments"),

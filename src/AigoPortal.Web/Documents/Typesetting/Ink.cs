@@ -87,12 +87,24 @@ internal sealed class Ink(double pageHeight)
     /// <summary>Draws a piece of a part of a tagged PDF.</summary>
     public void Marked(string role, int id, Action draw)
     {
+        Open(role, id);
+        draw();
+        Close();
+    }
+
+    /// <summary>Begins a piece of a part; ends with <see cref="Close"/>.</summary>
+    public void Open(string role, int id)
+    {
         EndText();
         Ascii("/" + role);
         Ascii("<</MCID");
         Tenths(id * 10);
         _bytes.Write(">> BDC\n"u8);
-        draw();
+    }
+
+    /// <summary>Ends a piece of a part.</summary>
+    public void Close()
+    {
         EndText();
         _bytes.Write("EMC\n"u8);
     }

@@ -12,9 +12,12 @@ internal sealed class Part(string role)
     /// <summary>Such as H1, P, Table, TR, TH, TD.</summary>
     public string Role { get; } = role;
 
-    public Part Add(string inner)
+    /// <summary>What a screen reader says instead of what is drawn.</summary>
+    public string? Alternative { get; init; }
+
+    public Part Add(string inner, string? alternative = null)
     {
-        var part = new Part(inner);
+        var part = new Part(inner) { Alternative = alternative };
         _parts.Add(part);
         return part;
     }
@@ -58,6 +61,11 @@ internal sealed class Part(string role)
         element.Elements.SetName("/Type", "/StructElem");
         element.Elements.SetName("/S", "/" + Role);
         element.Elements["/P"] = parent;
+        if (Alternative is not null)
+        {
+            element.Elements["/Alt"] = new PdfString(Alternative, PdfStringEncoding.Unicode);
+        }
+
         if (Role == "TH")
         {
             var attributes = new PdfDictionary(pdf);

@@ -68,7 +68,7 @@ public sealed class AuditTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task TheLedger_IsForAuditorsOnly()
     {
         var officer = await host.As(await new Given(host).Person(Roles.Officer));
-        foreach (var url in new[] { "/audit", "/audit/ledger", "/audit/ledger/pdf", "/audit/ledger/csv", "/audit/ledger/verify", "/audit/trail" })
+        foreach (var url in new[] { "/audit", "/audit/ledger", "/audit/ledger/pdf", "/audit/ledger/csv", "/audit/ledger/xlsx", "/audit/ledger/json", "/audit/exports", "/audit/entries", "/audit/decisions", "/audit/ledger/verify", "/audit/trail" })
         {
             (await officer.GetAsync(url)).Status.ShouldBe(HttpStatusCode.Forbidden, url);
         }

@@ -14,6 +14,9 @@ public sealed class IndexModel(PortalDbContext db) : LedgerPage(db)
 
     public int Pages { get; private set; }
 
+    /// <summary>So many rows that an export is written in the background.</summary>
+    public bool IsLong => Total.Count > LedgerExport.LongerThan;
+
     public LedgerSums Total { get; private set; } = LedgerSums.None;
 
     public IReadOnlyDictionary<string, LedgerSums> Subtotals { get; private set; } = new Dictionary<string, LedgerSums>();

@@ -1,0 +1,13 @@
+using AigoPortal.Data;
+using AigoPortal.Domain.Ledger;
+using AigoPortal.Web.Security;
+using AigoPortal.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AigoPortal.Web.Pages.Audit.Ledger;
+
+/// <summary>The ledger as JSON, with the filters of the page it was asked from.</summary>
+public sealed class JsonModel(PortalDbContext db, CurrentPerson me, ExportLedger export) : LedgerPage(db)
+{
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => TakeAsync(LedgerFormat.Json, export, me, cancellation);
+}
