@@ -16,10 +16,10 @@ namespace AigoPortal.Web.Awards;
 /// <param name="Gross">Before tax, whole dollars.</param>
 /// <param name="Tax">Withheld.</param>
 /// <param name="Net">Paid out.</param>
-public sealed record TaxLine(Guid PayeeId, string PayeeName, string IncomeCode, TaxStatus TaxStatus, decimal Rate, int Rows, long Gross, long Tax, long Net);
+public sealed record WithheldLine(Guid PayeeId, string PayeeName, string IncomeCode, TaxStatus TaxStatus, decimal Rate, int Rows, long Gross, long Tax, long Net);
 
 /// <summary>Sums of a kind of income over all payees.</summary>
-public sealed record TaxKind(string IncomeCode, TaxStatus TaxStatus, decimal Rate, int Payees, long Gross, long Tax, long Net);
+public sealed record WithheldKind(string IncomeCode, TaxStatus TaxStatus, decimal Rate, int Payees, long Gross, long Tax, long Net);
 
 /// <summary>The year-end summary of withholding tax (扣繳), read from the ledger.</summary>
 public static class TaxYear
@@ -36,7 +36,7 @@ public static class TaxYear
     /// <param name="db">The portal's database.</param>
     /// <param name="year">The calendar year, CE.</param>
     /// <param name="payee">Only this payee's lines.</param>
-    public static IQueryable<TaxLine> Lines(PortalDbContext db, int year, Guid? payee = null)
+    public static IQueryable<WithheldLine> Lines(PortalDbContext db, int year, Guid? payee = null)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return (
@@ -57,14 +57,14 @@ public static class TaxYear
             })
             .Where(sum => sum.Gross != 0 || sum.Tax != 0)
             .OrderBy(sum => sum.Name).ThenBy(sum => sum.Key.PayeeId).ThenBy(sum => sum.Key.IncomeCode).ThenBy(sum => sum.Key.TaxRate)
-            .Select(sum => new TaxLine(sum.Key.PayeeId, sum.Name, sum.Key.IncomeCode, sum.Key.TaxStatus, sum.Key.TaxRate, sum.Rows, sum.Gross, sum.Tax, sum.Net));
+            .Select(sum => new WithheldLine(sum.Key.PayeeId, sum.Name, sum.Key.IncomeCode, sum.Key.TaxStatus, sum.Key.TaxRate, sum.Rows, sum.Gross, sum.Tax, sum.Net));
     }
 
     /// <summary>The sums of each kind.</summary>
-    public static IReadOnlyList<TaxKind> Kinds(IEnumerable<TaxLine> lines) =>
+    public static IReadOnlyList<WithheldKind> Kinds(IEnumerable<WithheldLine> lines) =>
     [
         .. lines.GroupBy(line => (line.IncomeCode, line.TaxStatus, line.Rate)).OrderBy(group => group.Key)
-            .Select(group => new TaxKind(
+            .Select(group => new WithheldKind(
                 group.Key.IncomeCode, group.Key.TaxStatus, group.Key.Rate, group.Select(line => line.PayeeId).Distinct().Count(),
                 group.Sum(line => line.Gross), group.Sum(line => line.Tax), group.Sum(line => line.Net))),
     ];

@@ -13,7 +13,7 @@ namespace AigoPortal.Web.Documents;
 /// <param name="IdNumber">National ID, ARC or company number; empty when the payee is gone.</param>
 /// <param name="Address">Household or residence address.</param>
 /// <param name="Lines">What was paid, by kind of income.</param>
-public sealed record DeclaredPayee(Guid PayeeId, string Name, string IdNumber, string Address, IReadOnlyList<TaxLine> Lines);
+public sealed record DeclaredPayee(Guid PayeeId, string Name, string IdNumber, string Address, IReadOnlyList<WithheldLine> Lines);
 
 /// <summary>The year-end declaration as a spreadsheet; its layout is documented in docs/withholding.md.</summary>
 public static class WithholdingCsv

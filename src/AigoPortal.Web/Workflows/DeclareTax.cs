@@ -40,7 +40,7 @@ public sealed class DeclareTax(PortalDbContext db, SecretText secrets)
         return declared;
     }
 
-    private async Task<IReadOnlyList<DeclaredPayee>> WithFactsAsync(List<TaxLine> lines, CancellationToken cancel)
+    private async Task<IReadOnlyList<DeclaredPayee>> WithFactsAsync(List<WithheldLine> lines, CancellationToken cancel)
     {
         var ids = lines.Select(line => line.PayeeId).Distinct().ToList();
         var profiles = await db.PayeeProfiles.AsNoTracking().Where(profile => ids.Contains(profile.Id)).ToDictionaryAsync(profile => profile.Id, cancel);
@@ -48,6 +48,6 @@ public sealed class DeclareTax(PortalDbContext db, SecretText secrets)
         return [.. lines.GroupBy(line => line.PayeeId).Select(group => Declared([.. group], profiles.GetValueOrDefault(group.Key), entities.GetValueOrDefault(group.Key)))];
     }
 
-    private DeclaredPayee Declared(IReadOnlyList<TaxLine> lines, PayeeProfile? person, LegalPayee? entity) =>
+    private DeclaredPayee Declared(IReadOnlyList<WithheldLine> lines, PayeeProfile? person, LegalPayee? entity) =>
         new(lines[0].PayeeId, lines[0].PayeeName, person is null ? entity?.Number ?? "" : secrets.Open(person.SealedIdNumber), person?.Address ?? entity?.Address ?? "", lines);
 }

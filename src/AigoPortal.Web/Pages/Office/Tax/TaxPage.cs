@@ -20,9 +20,9 @@ public abstract class TaxPage(PortalDbContext db, CurrentPerson me) : PortalPage
 
     public int Shown { get; private set; }
 
-    public IReadOnlyList<TaxLine> Lines { get; private set; } = [];
+    public IReadOnlyList<WithheldLine> Lines { get; private set; } = [];
 
-    public IReadOnlyList<TaxKind> Kinds { get; private set; } = [];
+    public IReadOnlyList<WithheldKind> Kinds { get; private set; } = [];
 
     public int Pages { get; private set; }
 
