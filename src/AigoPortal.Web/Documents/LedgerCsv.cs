@@ -7,15 +7,20 @@ namespace AigoPortal.Web.Documents;
 /// <summary>The ledger for a spreadsheet: one row a line, UTF-8 with a byte order mark so that Excel reads the Chinese.</summary>
 public static class LedgerCsv
 {
-    public static async Task WriteAsync(LedgerReport report, LedgerLabels labels, Stream output, CancellationToken cancellationToken = default)
+    /// <param name="report">What is written.</param>
+    /// <param name="labels">The language.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="withHashes">Whether each row's hash is among the columns; hashes don't pack, and a print does without.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task WriteAsync(LedgerReport report, LedgerLabels labels, Stream output, bool withHashes = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(labels);
         await using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true);
-        await csv.WriteRecordAsync(Header(labels), cancellationToken);
+        await csv.WriteRecordAsync([.. Header(labels).Where(name => withHashes || name != labels.Hash)], cancellationToken);
         await foreach (var line in report.Lines.WithCancellation(cancellationToken))
         {
-            Write(csv, line, labels);
+            Write(csv, line, labels, withHashes);
             await csv.EndRecordAsync(cancellationToken);
         }
     }
@@ -27,7 +32,7 @@ public static class LedgerCsv
         labels.Kind, labels.ReversalOf, labels.Reason,
     ];
 
-    private static void Write(CsvWriter csv, LedgerLine line, LedgerLabels labels)
+    private static void Write(CsvWriter csv, LedgerLine line, LedgerLabels labels, bool withHashes)
     {
         csv.WriteField(line.Sequence);
         csv.WriteField(line.Date);
@@ -45,7 +50,11 @@ public static class LedgerCsv
         csv.WriteField(line.Net);
         csv.WriteField(Harmless(line.ApproverName));
         csv.WriteField(Harmless(line.ReleaserName));
-        csv.WriteField(Harmless(line.Hash));
+        if (withHashes)
+        {
+            csv.WriteField(Harmless(line.Hash));
+        }
+
         csv.WriteField(labels.KindOf(line));
         csv.WriteField(line.ReversalOf?.ToString(CultureInfo.InvariantCulture) ?? "");
         csv.WriteField(Harmless(line.Reason));

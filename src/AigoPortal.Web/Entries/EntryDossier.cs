@@ -29,7 +29,7 @@ public sealed class EntryDossier
     public DossierParties Parties { get; private set; } = null!;
 
     /// <summary>Decisions of panels that released them, the earliest first.</summary>
-    public IReadOnlyList<ReleasedDecision> Decisions { get; private set; } = [];
+    public IReadOnlyList<RecordedDecision> Decisions { get; private set; } = [];
 
     public IReadOnlyList<Appeal> Appeals { get; private set; } = [];
 
@@ -70,7 +70,7 @@ public sealed class EntryDossier
                 join round in db.Rounds on entry.RoundId equals round.Id
                 where problem.Id == entry.ProblemId
                 select new DossierParties(round.Code, problem.Code, problem.Content.Title, organisation.Name, team.Name, team.Id)).FirstAsync(cancel),
-            Decisions = await db.ReleasedDecisionsAsync(entry.Id, cancel),
+            Decisions = await db.RecordedDecisionsAsync(entry.Id, cancel),
             Appeals = await db.Appeals.AsNoTracking().Where(appeal => appeal.EntryId == entry.Id).OrderBy(appeal => appeal.FiledAt).ToListAsync(cancel),
             Paper = await db.CooperationPapers.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(paper => paper.Id == entry.Id, cancel),
             DataAccesses = await db.DataAccessesOfAsync(entry.Id, cancel),

@@ -55,11 +55,11 @@ public sealed class ExportLedger(PortalDbContext db, IStringLocalizer<Portal> T,
                 {
                     Count = await rows.CountAsync(cancel),
                     CheckAt = head is null ? null : string.Create(CultureInfo.InvariantCulture, $"{order.Root.TrimEnd('/')}/audit/ledger/verify?row={head.Sequence}&head={head.Hash[..16]}"),
-                    Attached = attachment => LedgerCsv.WriteAsync(report with { Lines = LinesAsync(RowsAsync(rows, null, cancel), cancel) }, labels, attachment, cancel),
+                    Attached = attachment => LedgerCsv.WriteAsync(report with { Lines = LinesAsync(RowsAsync(rows, null, cancel), cancel) }, labels, attachment, withHashes: false, cancel),
                 };
                 await LedgerPdf.WriteAsync(print, labels, output, signing.Sign, cancel);
                 break;
-            case LedgerFormat.Csv: await LedgerCsv.WriteAsync(report, labels, output, cancel); break;
+            case LedgerFormat.Csv: await LedgerCsv.WriteAsync(report, labels, output, cancellationToken: cancel); break;
             case LedgerFormat.Xlsx: await LedgerXlsx.WriteAsync(report, labels, output, cancel); break;
             default: await LedgerJson.WriteAsync(report, RowsAsync(rows, progress, cancel), output, cancel); break;
         }

@@ -23,7 +23,7 @@ public sealed class IndexModel(PortalDbContext db) : PortalPage
 
     public IReadOnlyList<SelectListItem> Rounds { get; private set; } = [];
 
-    public IReadOnlyList<IGrouping<Guid, ReleasedDecision>> Panels { get; private set; } = [];
+    public IReadOnlyList<IGrouping<Guid, RecordedDecision>> Panels { get; private set; } = [];
 
     /// <summary>The entries' numbers, problems and teams.</summary>
     public IReadOnlyDictionary<Guid, Named> Entries { get; private set; } = new Dictionary<Guid, Named>();
@@ -37,7 +37,7 @@ public sealed class IndexModel(PortalDbContext db) : PortalPage
         Pages = Math.Max(1, (await panels.CountAsync(cancellation) + Size - 1) / Size);
         P = Math.Clamp(P, 1, Pages);
         var ids = await panels.OrderByDescending(panel => panel.ReleasedAt).ThenBy(panel => panel.Id).Skip((P - 1) * Size).Take(Size).Select(panel => panel.Id).ToListAsync(cancellation);
-        var decisions = await db.ReleasedDecisionsAsync(db.Panels.Where(panel => ids.Contains(panel.Id)), cancellation);
+        var decisions = await db.RecordedDecisionsAsync(db.Panels.Where(panel => ids.Contains(panel.Id)), cancellation);
         var decided = decisions.Select(decision => decision.Decision.EntryId).Distinct().ToList();
         Entries = await (
             from entry in db.Entries
