@@ -145,6 +145,82 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ActivatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivatorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CapPerEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_AwardSchemes_Number");
+
+                    b.HasIndex(new[] { "RoundId" }, "UX_AwardSchemes_Open")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Draft', 'Proposed')");
+
+                    b.ToTable("AwardSchemes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AwardSchemes_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Proposed', 'Discarded', 'Draft')) OR (\"PreviousStatus\" = 'Proposed' AND \"Status\" IN ('Draft', 'Active')) OR (\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Superseded'))");
+
+                            t.HasCheckConstraint("CK_AwardSchemes_TwoPersons", "(\"Status\" NOT IN ('Active', 'Superseded') OR \"Number\" = 1 OR (\"ProposedBy\" IS NOT NULL AND \"ActivatedBy\" IS NOT NULL)) AND (\"ProposedBy\" IS NULL OR \"ActivatedBy\" IS NULL OR \"ProposedBy\" <> \"ActivatedBy\")");
+                        });
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3647,6 +3723,100 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<bool>("AllowsLegalEntity");
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<bool>("NeedsEvidence");
+
+                            b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
+
+                            b1.Property<string>("Tier")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Items")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<decimal>("Rate")
+                                .HasPrecision(18, 4);
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<long>("Threshold");
+
+                            b1.Property<DateOnly>("ValidFrom");
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Withholding")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Withholding");
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -5315,6 +5485,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<int>("SchemeVersion")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasDefaultValue(1);
+
                             b1.HasKey("PanelId", "EntryId");
 
                             b1.HasIndex("EntryId");
@@ -5675,6 +5850,74 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
+                    b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.HasKey("RoundId");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Cooperation")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.CheckItem", "VisitItems", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.OwnsMany("AigoPortal.Domain.Rounds.DeliverableItem", "Deliverables", b2 =>
+                                {
+                                    b2.Property<Guid>("CooperationTermsRoundId");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<bool>("Required");
+
+                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Rounds");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("CooperationTermsRoundId");
+                                });
+
+                            b1.Navigation("Deliverables");
+
+                            b1.Navigation("VisitItems");
+                        });
+
                     b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
                         {
                             b1.Property<Guid>("RoundId");
@@ -5754,74 +5997,6 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("RoundId");
-                        });
-
-                    b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
-                        {
-                            b1.Property<Guid>("RoundId");
-
-                            b1.Property<string>("English")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.HasKey("RoundId");
-
-                            b1.ToTable("Rounds");
-
-                            b1
-                                .ToJson("Cooperation")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RoundId");
-
-                            b1.OwnsMany("AigoPortal.Domain.Rounds.CheckItem", "VisitItems", b2 =>
-                                {
-                                    b2.Property<Guid>("CooperationTermsRoundId");
-
-                                    b2.Property<int>("__synthesizedOrdinal")
-                                        .ValueGeneratedOnAdd();
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
-
-                                    b2.ToTable("Rounds");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("CooperationTermsRoundId");
-                                });
-
-                            b1.OwnsMany("AigoPortal.Domain.Rounds.DeliverableItem", "Deliverables", b2 =>
-                                {
-                                    b2.Property<Guid>("CooperationTermsRoundId");
-
-                                    b2.Property<int>("__synthesizedOrdinal")
-                                        .ValueGeneratedOnAdd();
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired()
-                                        .HasMaxLength(400);
-
-                                    b2.Property<bool>("Required");
-
-                                    b2.HasKey("CooperationTermsRoundId", "__synthesizedOrdinal");
-
-                                    b2.ToTable("Rounds");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("CooperationTermsRoundId");
-                                });
-
-                            b1.Navigation("Deliverables");
-
-                            b1.Navigation("VisitItems");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>

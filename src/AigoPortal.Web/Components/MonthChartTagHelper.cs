@@ -71,5 +71,5 @@ public sealed class MonthChartTagHelper(IStringLocalizer<Portal> T) : TagHelper
     private static TagBuilder Text(int x, double y, string text, string cssClass) =>
         Tag("text", cssClass, text).With("x", Number(x + (Step / 2))).With("y", Number(y)).With("text-anchor", "middle");
 
-    private static string Number(IFormattable value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using AigoPortal.Data;
 using AigoPortal.Domain.Rounds;
 using AigoPortal.Web.Awards;
-using AigoPortal.Web.Localization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

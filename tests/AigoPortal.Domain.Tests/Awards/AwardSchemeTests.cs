@@ -9,6 +9,7 @@ using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 using static AigoPortal.Domain.Tests.Awards.Schemes;
+using Outcome = AigoPortal.Domain.Reviews.Outcome;
 
 namespace AigoPortal.Domain.Tests.Awards;
 

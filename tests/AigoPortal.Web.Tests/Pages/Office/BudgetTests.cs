@@ -5,7 +5,6 @@ using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rules;
-using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using AigoPortal.Web.Awards;
 using AigoPortal.Web.Tests.Workflows;

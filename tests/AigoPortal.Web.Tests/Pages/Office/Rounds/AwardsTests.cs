@@ -4,7 +4,6 @@ using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Reviews;
 using AigoPortal.Domain.Rounds;
-using AigoPortal.TestKit.Givens;
 using AigoPortal.TestKit.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
