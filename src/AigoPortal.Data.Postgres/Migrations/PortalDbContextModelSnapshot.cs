@@ -145,6 +145,65 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_LegalPayees_Number");
+
+                    b.ToTable("LegalPayees", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3375,6 +3434,21 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -3382,6 +3456,46 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.EvidencePaper", "HandedPapers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("MilestoneId", "Name")
+                                .IsUnique()
+                                .HasDatabaseName("UX_EvidencePapers_Name");
+
+                            b1.ToTable("EvidencePapers", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.ExpenseItem", "Expenses", b1 =>
                         {
@@ -3398,6 +3512,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
 
                             b1.HasKey("Id");
 
@@ -3418,7 +3536,6 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<Guid>("PayeeId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uuid");
 
                             b1.Property<long>("Amount")
@@ -3457,14 +3574,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(50)
                                 .HasColumnType("character varying(50)");
 
+                            b1.Property<string>("NumberKey")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
                             b1.Property<string>("Vendor")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
 
+                            b1.Property<string>("VendorNumber")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("FileId");
+
+                            b1.HasIndex("NumberKey");
 
                             b1.HasIndex("MilestoneId", "Number")
                                 .IsUnique()
@@ -3515,6 +3647,8 @@ namespace AigoPortal.Data.Postgres.Migrations
                         });
 
                     b.Navigation("Expenses");
+
+                    b.Navigation("HandedPapers");
 
                     b.Navigation("Receipts");
 

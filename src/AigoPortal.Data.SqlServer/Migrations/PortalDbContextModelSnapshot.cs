@@ -146,6 +146,65 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_LegalPayees_Number");
+
+                    b.ToTable("LegalPayees", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3383,6 +3442,21 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -3390,6 +3464,46 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.EvidencePaper", "HandedPapers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("MilestoneId", "Name")
+                                .IsUnique()
+                                .HasDatabaseName("UX_EvidencePapers_Name");
+
+                            b1.ToTable("EvidencePapers", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.ExpenseItem", "Expenses", b1 =>
                         {
@@ -3406,6 +3520,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
 
                             b1.HasKey("Id");
 
@@ -3426,7 +3544,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<Guid>("PayeeId")
-                                .ValueGeneratedOnAdd()
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<long>("Amount")
@@ -3465,14 +3582,29 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(50)
                                 .HasColumnType("nvarchar(50)");
 
+                            b1.Property<string>("NumberKey")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
                             b1.Property<string>("Vendor")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
 
+                            b1.Property<string>("VendorNumber")
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("FileId");
+
+                            b1.HasIndex("NumberKey");
 
                             b1.HasIndex("MilestoneId", "Number")
                                 .IsUnique()
@@ -3523,6 +3655,8 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         });
 
                     b.Navigation("Expenses");
+
+                    b.Navigation("HandedPapers");
 
                     b.Navigation("Receipts");
 
