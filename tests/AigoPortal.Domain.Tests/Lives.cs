@@ -114,6 +114,8 @@ public static class Lives
             MilestoneAction.Return => () => milestone.Return("單據不清楚", Given.Actor()),
             MilestoneAction.Approve => () => milestone.Approve(Given.Actor(person: Approver)),
             MilestoneAction.Pay => () => milestone.Pay(Given.Actor()),
+            MilestoneAction.Recheck => () => milestone.Recheck("受款帳戶已變更", Given.Actor()),
+            MilestoneAction.Reverse => () => Reverse(milestone),
             _ => () => milestone.Forfeit("逾期未送憑證", Given.Actor()),
         };
         verb();
@@ -148,6 +150,12 @@ public static class Lives
         }
 
         entry.CheckCooperation(Given.Actor());
+    }
+
+    private static void Reverse(Milestone milestone)
+    {
+        milestone.AskReversal("金額有誤", Given.Actor());
+        milestone.Reverse(Given.Actor());
     }
 
     private static void SubmitEvidence(Milestone milestone, Team team, StoredFile? receipt)

@@ -21,7 +21,9 @@ public class MilestoneStatusTests
         [(Returned, SubmitEvidence)] = EvidenceSubmitted,
         [(Returned, Forfeit)] = Forfeited,
         [(Approved, Pay)] = Paid,
+        [(Approved, Recheck)] = EvidenceSubmitted,
         [(Approved, Forfeit)] = Forfeited,
+        [(Paid, Reverse)] = Returned,
     };
 
     public static TheoryData<MilestoneStatus, MilestoneAction> Everything => Matrix.Of<MilestoneStatus, MilestoneAction>();
