@@ -154,32 +154,6 @@ internal sealed partial class BenchSeason
         }
     }
 
-    /// <summary>Copies the ledger's rows until there are so many; the copies are not chained, which no export minds.</summary>
-    public async Task LengthenLedgerAsync(int rows)
-    {
-        await using var db = new PortalDbContext(_options);
-        var (count, last) = (await db.Ledger.CountAsync(), await db.Ledger.MaxAsync(row => row.Sequence));
-        if (count >= rows)
-        {
-            return;
-        }
-
-        var columns = db.Model.FindEntityType(typeof(LedgerRow))!.GetProperties().Select(property => property.Name).ToList();
-        var values = columns.Select(name => name switch
-        {
-            nameof(LedgerRow.Sequence) => $"\"Sequence\" + n * {last}",
-            nameof(LedgerRow.Issue) => "\"Issue\" + n",
-            nameof(LedgerRow.VoucherNumber) => "\"VoucherNumber\" || '-' || n",
-            _ => $"\"{name}\"",
-        });
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
-#pragma warning disable EF1002 // Names of the model's own columns.
-        await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO \"Ledger\" ({string.Join(", ", columns.Select(name => $"\"{name}\""))}) SELECT {string.Join(", ", values)} FROM \"Ledger\" CROSS JOIN generate_series(1, {(rows / count) - 1}) AS n");
-#pragma warning restore EF1002
-        await db.Database.ExecuteSqlRawAsync("ANALYZE \"Ledger\"");
-    }
-
     private async Task<List<Problem>> PoseAsync(int count, Person poser, StoredFile file)
     {
         var problems = new List<Problem>();

@@ -26,6 +26,7 @@ internal static class Benches
         new("ledger-csv-20000", portal => LedgerAsync(portal, "csv", 20_000)),
         new("ledger-xlsx-20000", portal => LedgerAsync(portal, "xlsx", 20_000)),
         new("ledger-json-20000", portal => LedgerAsync(portal, "json", 20_000)),
+        new("ledger-verify-200000", LedgerVerifyAsync),
         new("catalogue-1000", portal => CatalogueAsync(portal, 1_000)),
         new("recommend-1000", RecommendAsync),
         new("catalogue-10000", portal => CatalogueAsync(portal, 10_000)),
@@ -159,10 +160,33 @@ internal static class Benches
         return new Measured(name, times[times.Count / 2], times[times.Count * 99 / 100], Bytes: bytes);
     }
 
+    // The auditor's page that reads and checks the whole ledger.
+    private static async Task<Measured> LedgerVerifyAsync(BenchPortal portal)
+    {
+        await portal.Season.PostAsync(200_000);
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.AuditorEmail));
+        var times = new List<double>();
+        portal.ForgetPeak();
+        for (var run = 0; run < 10; run++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var page = await http.GetStringAsync("/audit/ledger/verify");
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            if (!page.Contains("帳鏈完整", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("The ledger of the bench is not in order.");
+            }
+        }
+
+        times.Sort();
+        return new Measured("ledger-verify-200000", times[times.Count / 2], times[^1], PeakMb: portal.PeakMb());
+    }
+
     // The body is read away, not kept: memory is the host's.
     private static async Task<Measured> LedgerAsync(BenchPortal portal, string format, int rows)
     {
-        await portal.Season.LengthenLedgerAsync(rows);
+        await portal.Season.PostAsync(rows);
         using var http = new HttpClient { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", await portal.SignInAsync(portal.Season.AuditorEmail));
         var times = new List<double>();

@@ -67,6 +67,10 @@ public sealed class LedgerCheck
         return _fault is null;
     }
 
+    /// <summary>The next row can't even be read: it has a word no row was posted with.</summary>
+    public LedgerVerdict Stumbles(long sequence, string voucher) =>
+        _fault ??= new LedgerVerdict(_count, _last?.Hash ?? LedgerRow.Origin, sequence, LedgerFault.Altered, voucher);
+
     /// <summary>The ledger ends here; it must hold as many rows as were posted.</summary>
     public LedgerVerdict Ends(long posted) =>
         _fault is null && _count < posted ? _fault = Verdict with { BadSequence = _count + 1, Fault = LedgerFault.Cut } : Verdict;

@@ -44,7 +44,7 @@ public sealed class ReverseMilestone(PortalDbContext db, Letters letters)
         return rows;
     }
 
-    private static LetterText Notice(LedgerRow row) => new(
+    private static LetterText Notice(LedgerRow row) => new LetterText(
         "獎金沖銷：{0} {1}",
         "{0}「{1}」的撥付已沖銷，沖銷實付 {2} 元，憑證號 {3}。原因：{4}。補正並核准後會重新撥付；如果已經入帳，計畫辦公室會與您聯繫。",
         $"/team/milestone/{row.MilestoneId:D}",

@@ -23,7 +23,8 @@ public sealed class VerifyLedger(PortalDbContext db)
         var check = new LedgerCheck();
         var hashing = new Queue<Task<Chunk>>();
         var rows = new List<LedgerRow>(ChunkSize);
-        await foreach (var row in db.Ledger.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        var readable = strange is { } end ? db.Ledger.Where(row => row.Sequence < end.Sequence) : db.Ledger;
+        await foreach (var row in readable.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
         {
             rows.Add(row);
             if (rows.Count < ChunkSize)
@@ -31,7 +32,7 @@ public sealed class VerifyLedger(PortalDbContext db)
                 continue;
             }
 
-            hashing.Enqueue(HashAsync(rows, strange, cancel));
+            hashing.Enqueue(HashAsync(rows, cancel));
             rows = new List<LedgerRow>(ChunkSize);
             if (hashing.Count >= ChunksAhead && !Take(check, await hashing.Dequeue()))
             {
@@ -39,7 +40,7 @@ public sealed class VerifyLedger(PortalDbContext db)
             }
         }
 
-        hashing.Enqueue(HashAsync(rows, strange, cancel));
+        hashing.Enqueue(HashAsync(rows, cancel));
         while (hashing.TryDequeue(out var chunk))
         {
             if (!Take(check, await chunk))
@@ -48,18 +49,18 @@ public sealed class VerifyLedger(PortalDbContext db)
             }
         }
 
-        return check.Ends(posted);
+        return strange is null ? check.Ends(posted) : check.Stumbles(strange.Sequence, strange.VoucherNumber);
     }
 
-    private static Task<Chunk> HashAsync(List<LedgerRow> rows, long? strange, CancellationToken cancel) =>
-        Task.Run(() => new Chunk(rows, rows.ConvertAll(row => row.Sequence != strange && row.IsIntact)), cancel);
+    private static Task<Chunk> HashAsync(List<LedgerRow> rows, CancellationToken cancel) =>
+        Task.Run(() => new Chunk(rows, rows.ConvertAll(row => row.IsIntact)), cancel);
 
-    // A word that is none of the enumeration's would be read as its first value.
-    private Task<long?> FirstStrangeAsync(CancellationToken cancel)
+    // A word that is none of the enumeration's can't be read as a row.
+    private Task<Stranger?> FirstStrangeAsync(CancellationToken cancel)
     {
         var (kinds, tiers, statuses) = (Enum.GetValues<LedgerRowKind>(), Enum.GetValues<AwardTier>(), Enum.GetValues<TaxStatus>());
         return db.Ledger.Where(row => !kinds.Contains(row.Kind) || !tiers.Contains(row.Tier) || !statuses.Contains(row.TaxStatus))
-            .MinAsync(row => (long?)row.Sequence, cancel);
+            .OrderBy(row => row.Sequence).Select(row => new Stranger(row.Sequence, row.VoucherNumber)).FirstOrDefaultAsync(cancel);
     }
 
     private static bool Take(LedgerCheck check, Chunk chunk)
@@ -74,6 +75,8 @@ public sealed class VerifyLedger(PortalDbContext db)
 
         return true;
     }
+
+    private sealed record Stranger(long Sequence, string VoucherNumber);
 
     private sealed record Chunk(List<LedgerRow> Rows, List<bool> Intact);
 }

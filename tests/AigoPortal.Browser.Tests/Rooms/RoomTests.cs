@@ -76,6 +76,22 @@ public sealed class RoomTests(DemonstrationBrowserHost host) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task Payments_ReadWellInBothLanguagesAndOnAPhone()
+    {
+        Looking.Complaints.Clear();
+        var officer = await SignInAsync("officer");
+        await VisitAsync(officer, "payments", "/office/payments");
+        await VisitAsync(officer, "payment-batch", "/office/payments", "main table a[href*='/office/payments/']");
+        await VisitAsync(officer, "reversal", "/office/milestones?queue=Paid", "main table a[href*='/office/milestones/']", "main a[href$='/reversal']");
+
+        var auditor = await SignInAsync("auditor");
+        await VisitAsync(auditor, "audit-payments", "/audit/payments");
+        await VisitAsync(auditor, "audit-payment-batch", "/audit/payments", "main table a[href*='/audit/payments/']");
+
+        Looking.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PeopleAndTeams_ReadWellInBothLanguagesAndOnAPhone()
     {
         Looking.Complaints.Clear();

@@ -48,10 +48,17 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellation) => !Check(new ReversalValidator(), Input)
         ? await AgainAsync(cancellation)
-        : await ChangeAsync(milestone => milestone.AskReversal(Input.Reason, me.Actor), "已提出沖銷，請另一位承辦登錄", cancellation);
+        : await ChangeAsync(milestone =>
+        {
+            milestone.AskReversal(Input.Reason, me.Actor);
+            Say("已提出沖銷，請另一位承辦登錄");
+        }, cancellation);
 
-    public Task<IActionResult> OnPostDropAsync(CancellationToken cancellation) =>
-        ChangeAsync(milestone => milestone.DropReversal(me.Actor), "已取消沖銷", cancellation);
+    public Task<IActionResult> OnPostDropAsync(CancellationToken cancellation) => ChangeAsync(milestone =>
+    {
+        milestone.DropReversal(me.Actor);
+        Say("已取消沖銷");
+    }, cancellation);
 
     public async Task<IActionResult> OnPostPostAsync(CancellationToken cancellation)
     {
@@ -64,7 +71,7 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
         return RedirectToPage("Details", new { Id });
     }
 
-    private async Task<IActionResult> ChangeAsync(Action<Milestone> change, string said, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(Action<Milestone> change, CancellationToken cancellation)
     {
         if (await db.Milestones.AsSplitQuery().FirstOrDefaultAsync(found => found.Id == Id, cancellation) is not { } milestone)
         {
@@ -73,7 +80,6 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
 
         change(milestone);
         await db.SaveChangesAsync(cancellation);
-        Say(said);
         return RedirectToPage(new { Id });
     }
 }
