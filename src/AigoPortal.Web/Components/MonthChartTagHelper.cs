@@ -14,7 +14,7 @@ namespace AigoPortal.Web.Components;
 [HtmlTargetElement("month-chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MonthChartTagHelper(IStringLocalizer<Portal> T) : TagHelper
 {
-    private const int Shown = 12;
+    private const int Shown = 6;
     private const int Step = 60;
     private const double Height = 120;
     private const double Ground = 150;
@@ -57,7 +57,7 @@ public sealed class MonthChartTagHelper(IStringLocalizer<Portal> T) : TagHelper
 
         if (month.Total != 0)
         {
-            content.AppendHtml(Text(x, top - 6, ShortMoney.Of(new Twd(month.Total)), "count"));
+            content.AppendHtml(Text(x, top - 6, Short(month.Total), "count"));
         }
 
         content.AppendHtml(Text(x, Ground + 18, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "scale"));
@@ -70,6 +70,10 @@ public sealed class MonthChartTagHelper(IStringLocalizer<Portal> T) : TagHelper
 
     private static TagBuilder Text(int x, double y, string text, string cssClass) =>
         Tag("text", cssClass, text).With("x", Number(x + (Step / 2))).With("y", Number(y)).With("text-anchor", "middle");
+
+    // Bars are narrow: 30 萬, or 300K.
+    private static string Short(long dollars) => Languages.IsEnglish
+        ? string.Create(CultureInfo.InvariantCulture, $"{dollars / 1000:N0}K") : ShortMoney.Of(new Twd(dollars));
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -92,6 +92,6 @@ internal sealed class CooperationActs(RoundScene round)
     {
         var (problem, team) = (Scene.Problems[entry.ProblemId], Scene.Teams[entry.TeamId]);
         var organisation = Scene.Organisations.Values.First(poser => poser.Organisation.Id == problem.OrganisationId).Organisation;
-        return CooperationWords.Of(entry, round.Round, problem, organisation, team, [.. team.Members.Select(member => Scene.Person(member.PersonId))]).Write();
+        return CooperationWords.Of(entry, round.Round, round.Round.AwardItems, problem, organisation, team, [.. team.Members.Select(member => Scene.Person(member.PersonId))]).Write();
     }
 }

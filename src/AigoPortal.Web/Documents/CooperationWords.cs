@@ -25,8 +25,9 @@ public sealed record CooperationWords(
         .Replace("{題目}", Problem, StringComparison.Ordinal)
         .Replace("{案號}", Code, StringComparison.Ordinal);
 
-    /// <summary>What the document of an entry says now.</summary>
-    public static CooperationWords Of(Entry entry, Round round, Problem problem, Organisation organisation, Team team, IReadOnlyList<Person> members)
+    /// <summary>What the document of an entry says now; the awards are those of the scheme it was shortlisted under.</summary>
+    public static CooperationWords Of(
+        Entry entry, Round round, IReadOnlyList<AwardItem> awards, Problem problem, Organisation organisation, Team team, IReadOnlyList<Person> members)
     {
         var (content, leader) = (problem.Content, members.First(member => member.Id == team.LeaderId));
         return new CooperationWords(
@@ -40,7 +41,7 @@ public sealed record CooperationWords(
                 InUtc(round.Step(RoundStepKind.ConceptReview)), round.CooperationMonths, round.CooperationDeadline.ToUniversalTime(),
                 round.Steps.FirstOrDefault(step => step.Kind == RoundStepKind.SiteVisit) is { } visits ? InUtc(visits) : null, round.ProofDeadline.ToUniversalTime()),
             [.. problem.DataSets.OrderBy(data => data.Order).Select(data => new CooperationData(data.Name, data.FileType, data.Volume, data.Delivery))],
-            [.. round.AwardItems.OrderBy(item => item.Order).Select(item => new CooperationAward(item.Name, item.Amount.Dollars, item.Condition))],
+            [.. awards.OrderBy(item => item.Order).Select(item => new CooperationAward(item.Name, item.Amount.Dollars, item.Condition))],
             round.Cooperation.Text, round.Cooperation.English);
     }
 

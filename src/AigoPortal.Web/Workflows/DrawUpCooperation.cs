@@ -3,6 +3,7 @@ using AigoPortal.Data;
 using AigoPortal.Domain.Entries;
 using AigoPortal.Domain.People;
 using AigoPortal.Domain.Trail;
+using AigoPortal.Web.Awards;
 using AigoPortal.Web.Documents;
 using AigoPortal.Web.Mail;
 using AigoPortal.Web.Teams;
@@ -79,6 +80,8 @@ public sealed class DrawUpCooperation(PortalDbContext db, Letters letters)
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(organisation => organisation.Id == problem.OrganisationId, cancel);
         var team = await db.Teams.AsNoTracking().SingleAsync(team => team.Id == entry.TeamId, cancel);
         var members = await db.MembersOfAsync(entry.TeamId, cancel);
-        return CooperationWords.Of(entry, round, problem, organisation, team, members);
+        var version = await db.Milestones.Where(milestone => milestone.EntryId == entry.Id).MinAsync(milestone => (int?)milestone.SchemeVersion, cancel) ?? round.SchemeVersion;
+        var awards = (await db.ItemsByVersionAsync(round, [version], cancel))[version];
+        return CooperationWords.Of(entry, round, awards, problem, organisation, team, members);
     }
 }

@@ -45,7 +45,7 @@ public sealed class BudgetTests(PortalHost host) : IClassFixture<PortalHost>
         {
             var person = await host.As(await awarded.Given.Person(role, $"取表人{role}"));
             var page = await person.GetAsync($"{address}?round={code}");
-            page.Text.ShouldContain("已撥付 NT$50,000");
+            page.Text.ShouldContain("已撥付NT$50,000");
             page.Page.QuerySelector("svg.month-chart desc")!.TextContent.ShouldContain("50,000 元");
             (await person.GetAsync($"{address}?round=all")).Status.ShouldBe(HttpStatusCode.OK);
             (await person.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
