@@ -1,8 +1,8 @@
 using System.Net;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
+using AigoPortal.Domain.People;
 using AigoPortal.TestKit.Hosting;
-using AigoPortal.Web.Security;
 using AigoPortal.Web.Tests.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
