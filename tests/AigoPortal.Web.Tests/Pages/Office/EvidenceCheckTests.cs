@@ -3,7 +3,6 @@ using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Money;
 using AigoPortal.Domain.People;
 using AigoPortal.TestKit.Hosting;
-using AigoPortal.Web.Security;
 using AigoPortal.Web.Tests.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -177,7 +176,7 @@ public sealed class EvidenceCheckTests(PortalHost host) : IClassFixture<PortalHo
         fields: Fields(("Input.Number", number), ("Input.Date", "2026-01-05"), ("Input.Vendor", "測試行"), ("Input.VendorNumber", vendorNumber), ("Input.ReceiptAmount", "100000")),
         files: new Dictionary<string, Upload> { ["Input.File"] = Upload.Pdf("發票.pdf") });
 
-    private Task OverdueAsync(Awarded award, int days) => host.Db(db => db.Milestones
+    private Task<int> OverdueAsync(Awarded award, int days) => host.Db(db => db.Milestones
         .Where(milestone => milestone.EntryId == award.Entry.Id && milestone.Order == 2)
         .ExecuteUpdateAsync(set => set.SetProperty(milestone => milestone.EvidenceDueAt, award.Given.Now.AddDays(-days))));
 

@@ -39,7 +39,7 @@ public sealed class LegalTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await leader.GetAsync(url);
         page.Text.ShouldContain("雲嶺數位有限公司");
         page.Text.ShouldContain("還沒有「法人」的扣繳率");
-        var refused = await leader.ForgeAsync(url, $"{url}?handler=submit", []);
+        var refused = await leader.ForgeAsync(url, $"{url}?handler=submit", new Dictionary<string, string>());
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await award.Milestone(1)).Status.ShouldBe(MilestoneStatus.Due);
 
