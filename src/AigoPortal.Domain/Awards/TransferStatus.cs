@@ -95,7 +95,7 @@ public enum PaymentBatchStatus
 public enum PaymentBatchAction
 {
     /// <summary>Hand it to the bank.</summary>
-    [Description("送件")]
+    [Description("交給銀行")]
     Send,
 
     /// <summary>The bank's last answer is in.</summary>

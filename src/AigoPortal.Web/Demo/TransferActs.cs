@@ -14,7 +14,7 @@ internal static class TransferActs
             .OrderBy(month => month.Key).Select(month => month.ToList()).SkipLast(1).ToList();
         foreach (var transfers in months)
         {
-            var at = transfers.Max(transfer => transfer.MadeAt).AddHours(20);
+            var at = transfers.Max(transfer => transfer.MadeAt).AddDays(1);
             if (at + Answered < now)
             {
                 Settle(scene, transfers, at, isOut: transfers == months[^1]);

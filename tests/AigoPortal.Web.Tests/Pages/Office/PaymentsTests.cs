@@ -70,7 +70,9 @@ public sealed class PaymentsTests(PortalHost host) : IClassFixture<PortalHost>
         file.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var id = Guid.Parse(address[^36..]);
         (await host.Db(db => db.AuditEvents.CountAsync(one => one.Verb == "batch.export" && one.SubjectId == id && one.PersonId == award.Approver.Id))).ShouldBe(1);
-        (await officer.GetAsync(address)).Text.ShouldNotContain("00012345678901");
+        var page = await officer.GetAsync(address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Text.ShouldNotContain("00012345678901");
     }
 
     [Fact]

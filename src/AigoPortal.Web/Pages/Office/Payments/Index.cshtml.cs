@@ -40,8 +40,8 @@ public sealed class IndexModel(PortalDbContext db, CurrentPerson me, BuildPaymen
         var sums = await waiting.GroupBy(transfer => 1).Select(group => new { Count = group.Count(), Sum = group.Sum(transfer => (long)(object)transfer.Amount) }).FirstOrDefaultAsync(cancellation);
         (WaitingCount, WaitingTotal) = (sums?.Count ?? 0, new Twd(sums?.Sum ?? 0));
         Waiting = await waiting.OrderBy(transfer => transfer.LedgerSequence).Take(WaitingShown).LinesAsync(cancellation);
-        Rounds = [new SelectListItem(T["所有場次"], ""), .. await db.Rounds.Where(round => waiting.Any(transfer => transfer.RoundId == round.Id)).OrderBy(round => round.Code)
-            .Select(round => new SelectListItem(round.Code, round.Id.ToString())).ToListAsync(cancellation)];
+        Rounds = await db.Rounds.Where(round => waiting.Any(transfer => transfer.RoundId == round.Id)).OrderBy(round => round.Code)
+            .Select(round => new SelectListItem(round.Code, round.Id.ToString())).ToListAsync(cancellation);
         Returned = await ReturnedAsync(cancellation);
         Pages = Math.Max(1, (await db.PaymentBatches.CountAsync(cancellation) + PageSize - 1) / PageSize);
         P = Math.Clamp(P, 1, Pages);
