@@ -26,7 +26,8 @@ internal sealed class DossierZip(EntryDossier dossier, FileStore store, IStringL
 
     public async Task WriteAsync(Stream output, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
+        await using var zipped = new ZipOutput(output);
+        await using var zip = await ZipArchive.CreateAsync(zipped, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
         _zip = zip;
         await ApplicationAsync(cancel);
         await SubmissionsAsync("2-concept", ReviewStage.Concept, cancel);

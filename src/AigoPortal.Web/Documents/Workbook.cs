@@ -16,17 +16,19 @@ internal sealed class Workbook : IAsyncDisposable
     private const int Enough = 32 * 1024;
 
     private readonly ZipArchive _zip;
+    private readonly ZipOutput _output;
     private readonly StringBuilder _text = new(Enough + 4096);
     private Stream? _sheet;
     private int _row;
     private int _column;
 
-    private Workbook(ZipArchive zip) => _zip = zip;
+    private Workbook(ZipArchive zip, ZipOutput output) => (_zip, _output) = (zip, output);
 
     /// <summary>Begins a workbook with sheets of these names, which are then written in this order.</summary>
     public static async Task<Workbook> BeginAsync(Stream output, IReadOnlyList<string> sheets, CancellationToken cancel)
     {
-        var book = new Workbook(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel));
+        var zipped = new ZipOutput(output);
+        var book = new Workbook(await ZipArchive.CreateAsync(zipped, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel), zipped);
         var numbers = Enumerable.Range(1, sheets.Count).ToList();
         await book.PartAsync("[Content_Types].xml",
             $"""<Types xmlns="{Packaged}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>{string.Concat(numbers.Select(n => $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""))}</Types>""", cancel);
@@ -116,6 +118,7 @@ internal sealed class Workbook : IAsyncDisposable
         }
 
         await _zip.DisposeAsync();
+        await _output.DisposeAsync();
     }
 
     private async Task PartAsync(string name, string xml, CancellationToken cancel)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.People;
@@ -14,7 +13,6 @@ using AigoPortal.Web.Workflows;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace AigoPortal.Web.Tests.Pages.Audit;
