@@ -15,7 +15,7 @@ namespace AigoPortal.Web.Workflows;
 /// </summary>
 public sealed class StatePayee(PortalDbContext db, Letters letters)
 {
-    /// <summary>What a recheck says for its reason; a localisation key.</summary>
+    /// <summary>What a recheck says for its reason.</summary>
     public const string Why = "核准後，受款人更改了受款資料，請重新核對。";
 
     // Somebody else's save of the same milestone only means to look again.
