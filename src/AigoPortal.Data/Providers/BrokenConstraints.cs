@@ -115,7 +115,7 @@ public static class BrokenConstraints
     /// <summary>Somebody else saved first.</summary>
     public static BrokenRule ChangedByAnother() => new("save.changed", "", "資料剛剛被其他人更新，請重新整理後再試一次。");
 
-    private static BrokenRule LedgerIsWrittenOnce() => new("ledger.written-once", "", "獎金清冊寫入後不能更改或刪除，請以沖銷更正。");
+    private static BrokenRule LedgerIsWrittenOnce() => new("ledger.written-once", "", "獎金清冊寫入後不能更改或刪除，請以沖正更正。");
 
     private static BrokenRule PaidAlready() => new("ledger.paid-already", "", "這筆款項已經撥付過，不會重複撥付。");
 

@@ -113,15 +113,15 @@ public static class MilestoneRules
 
     /// <summary>Two persons: whoever asks for a reversal can't post it.</summary>
     public static BrokenRule? ReverserIsNotAsker(Guid asker, Guid reverser) =>
-        asker == reverser ? new BrokenRule("milestone.reversal-two-persons", "", "提出沖銷的人不能自己登錄，請另一位承辦辦理。") : null;
+        asker == reverser ? new BrokenRule("milestone.reversal-two-persons", "", "提出沖正的人不能自己登錄，請另一位承辦辦理。") : null;
 
     /// <summary>Only a payment that somebody asked to take back is taken back.</summary>
     public static BrokenRule? ReversalWasAsked(ReversalRequest? request) =>
-        request is null ? new BrokenRule("milestone.reversal-not-asked", "", "這筆款項沒有待辦的沖銷，請重新整理。") : null;
+        request is null ? new BrokenRule("milestone.reversal-not-asked", "", "這筆款項沒有待辦的沖正，請重新整理。") : null;
 
     /// <summary>Nobody asks for the same reversal twice.</summary>
     public static BrokenRule? ReversalIsNotAskedYet(ReversalRequest? request) =>
-        request is null ? null : new BrokenRule("milestone.reversal-asked", "", "{0} 已經提出沖銷，請另一位承辦辦理。", request.Name);
+        request is null ? null : new BrokenRule("milestone.reversal-asked", "", "{0} 已經提出沖正，請另一位承辦辦理。", request.Name);
 
     /// <summary>The sentence for four eyes, also when the database finds it.</summary>
     public static BrokenRule TwoPersons() => new("milestone.two-persons", "", "核准與撥付要由不同的人辦理，請另一位承辦撥付。");

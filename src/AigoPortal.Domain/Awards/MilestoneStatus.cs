@@ -63,7 +63,7 @@ public enum MilestoneAction
     Recheck,
 
     /// <summary>The payment is taken back by reversal rows and begins anew.</summary>
-    [Description("沖銷")]
+    [Description("沖正")]
     Reverse,
 
     /// <summary>The entry ended or the time ran out.</summary>

@@ -41,6 +41,6 @@ public static class PaymentRules
     /// <summary>A payment isn't taken back while the bank may be paying it.</summary>
     public static BrokenRule? BankHasAnswered(IEnumerable<Transfer> transfers) =>
         transfers.Any(transfer => transfer.Status == TransferStatus.Batched)
-            ? new BrokenRule("milestone.reversal-in-batch", "", "有匯款在批次裡、銀行還沒回覆，登錄結果後才能沖銷。")
+            ? new BrokenRule("milestone.reversal-in-batch", "", "有匯款在批次裡、銀行還沒回覆，登錄結果後才能沖正。")
             : null;
 }

@@ -13,7 +13,7 @@ public enum LedgerRowKind
     Payment,
 
     /// <summary>The reversal of a payment.</summary>
-    [Description("沖銷")]
+    [Description("沖正")]
     Reversal,
 }
 

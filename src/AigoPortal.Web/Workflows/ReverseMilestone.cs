@@ -25,6 +25,7 @@ public sealed class ReverseMilestone(PortalDbContext db, Letters letters)
             return null;
         }
 
+        Rule.Require(MoneyRules.IsNotOwnCase(await db.IsOwnCaseAsync(milestone.EntryId, by.PersonId, cancel)));
         var (issue, request) = (milestone.Issue, milestone.Reversal);
         milestone.Reverse(by);
         var paid = await db.Ledger.AsNoTracking()
@@ -45,8 +46,8 @@ public sealed class ReverseMilestone(PortalDbContext db, Letters letters)
     }
 
     private static LetterText Notice(LedgerRow row) => new LetterText(
-        "獎金沖銷：{0} {1}",
-        "{0}「{1}」的撥付已沖銷，沖銷實付 {2} 元，憑證號 {3}。原因：{4}。補正並核准後會重新撥付；如果已經入帳，計畫辦公室會與您聯繫。",
+        "獎金沖正：{0} {1}",
+        "{0}「{1}」的撥付已沖正，沖正實付 {2} 元，憑證號 {3}。原因：{4}。補正並核准後會重新撥付；如果已經入帳，計畫辦公室會與您聯繫。",
         $"/team/milestone/{row.MilestoneId:D}",
         row.EntryCode, row.MilestoneName, -row.Net, row.VoucherNumber, row.Reason ?? "");
 

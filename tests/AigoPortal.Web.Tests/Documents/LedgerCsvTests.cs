@@ -11,7 +11,7 @@ public class LedgerCsvTests
     {
         var csv = await Csv(Ledgers.Of(Ledgers.Line(1)), LedgerLabels.Chinese);
 
-        csv.ShouldStartWith("\uFEFF序號,日期,憑證號,案號,題目,團隊,獎項,項目,受款人,身分,給付總額,扣繳率,稅額,實付,核准,放行,雜湊值,類別,沖銷序號,沖銷原因\r\n");
+        csv.ShouldStartWith("\uFEFF序號,日期,憑證號,案號,題目,團隊,獎項,項目,受款人,身分,給付總額,扣繳率,稅額,實付,核准,放行,雜湊值,類別,沖正序號,沖正原因\r\n");
         csv.ShouldContain("\r\n1,2019-07-03,108-000001,AIGO-108-0001,鋼鐵表面瑕疵即時檢測,鋼鐵之眼,解題獎補,核發 1,陳怡君,居住者,50000,0.1,5000,45000,王志明,林佳蓉,ab12,撥付,,\r\n");
     }
 
@@ -30,7 +30,7 @@ public class LedgerCsvTests
 
     [Fact]
     public async Task Write_AReversal_NamesItsRowAndTheReason() =>
-        (await Csv(Ledgers.Of(Ledgers.Reversal(2, of: 1, "=受款帳戶有誤")), LedgerLabels.Chinese)).ShouldContain(",沖銷,1,'=受款帳戶有誤\r\n");
+        (await Csv(Ledgers.Of(Ledgers.Reversal(2, of: 1, "=受款帳戶有誤")), LedgerLabels.Chinese)).ShouldContain(",沖正,1,'=受款帳戶有誤\r\n");
 
     private static async Task<string> Csv(LedgerReport report, LedgerLabels labels)
     {

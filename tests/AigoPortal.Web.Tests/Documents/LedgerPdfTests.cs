@@ -119,7 +119,7 @@ public class LedgerPdfTests
 
     [Fact]
     public async Task Write_AReversal_SaysWhichRowItTakesBackAndWhy() =>
-        Packed(await TextOf(Ledgers.Of(Ledgers.Line(1), Ledgers.Reversal(2, of: 1, "受款帳戶有誤")))).ShouldContain("沖銷第1筆：受款帳戶有誤");
+        Packed(await TextOf(Ledgers.Of(Ledgers.Line(1), Ledgers.Reversal(2, of: 1, "受款帳戶有誤")))).ShouldContain("沖正第1筆：受款帳戶有誤");
 
     [Fact]
     public async Task Write_WithAnAddressToCheckAt_DrawsItsCodeAndNamesItForScreenReaders()

@@ -25,7 +25,7 @@ public class LedgerXlsxTests
         rows[1]["K"].ShouldBe("50000");
         rows[1]["L"].ShouldBe("0.1");
         rows[2]["N"].ShouldBe("-45000");
-        rows[2]["R"].ShouldBe("沖銷");
+        rows[2]["R"].ShouldBe("沖正");
         rows[2]["S"].ShouldBe("1");
         rows[2]["T"].ShouldBe("受款帳戶有誤\uFFFD");
     }

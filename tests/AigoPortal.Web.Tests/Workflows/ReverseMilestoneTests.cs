@@ -27,7 +27,7 @@ public sealed class ReverseMilestoneTests(PortalHost host) : IClassFixture<Porta
         rows.Where(row => row.Kind == LedgerRowKind.Reversal).ShouldAllBe(row =>
             row.Reason == "分配有誤" && row.ApproverName == "核准人" && row.ReleaserName == "撥付人" && rows.Any(paid => paid.Sequence == row.ReversalOf && paid.PayeeId == row.PayeeId));
         (await TransfersAsync(id)).ShouldAllBe(transfer => transfer.Status == TransferStatus.Cancelled && transfer.Reason == "分配有誤");
-        (await host.Db(db => db.Letters.CountAsync(letter => letter.Subject.StartsWith("獎金沖銷：" + award.Entry.Code)))).ShouldBe(2);
+        (await host.Db(db => db.Letters.CountAsync(letter => letter.Subject.StartsWith("獎金沖正：" + award.Entry.Code)))).ShouldBe(2);
         (await award.Milestone(1)).Status.ShouldBe(MilestoneStatus.Returned);
 
         await award.PaidAsync(leader: 10_000, member: 40_000);

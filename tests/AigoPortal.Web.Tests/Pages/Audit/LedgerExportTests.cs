@@ -72,7 +72,7 @@ public sealed class LedgerExportTests(PortalHost host) : IClassFixture<PortalHos
         var reversal = json.RootElement.GetProperty("rows").EnumerateArray().Last();
         reversal.GetProperty("reversalOf").GetInt64().ShouldBe(paid.Sequence);
         HashOf(reversal).ShouldBe(reversal.GetProperty("hash").GetString());
-        Encoding.UTF8.GetString(await BytesAsync(auditor, $"/audit/ledger/csv?entry={award.Entry.Code}")).ShouldContain($",沖銷,{paid.Sequence},受款帳戶有誤");
+        Encoding.UTF8.GetString(await BytesAsync(auditor, $"/audit/ledger/csv?entry={award.Entry.Code}")).ShouldContain($",沖正,{paid.Sequence},受款帳戶有誤");
     }
 
     [Fact]

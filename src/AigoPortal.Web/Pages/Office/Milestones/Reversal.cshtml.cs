@@ -51,13 +51,13 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
         : await ChangeAsync(milestone =>
         {
             milestone.AskReversal(Input.Reason, me.Actor);
-            Say("已提出沖銷，請另一位承辦登錄");
+            Say("已提出沖正，請另一位承辦登錄");
         }, cancellation);
 
     public Task<IActionResult> OnPostDropAsync(CancellationToken cancellation) => ChangeAsync(milestone =>
     {
         milestone.DropReversal(me.Actor);
-        Say("已取消沖銷");
+        Say("已取消沖正");
     }, cancellation);
 
     public async Task<IActionResult> OnPostPostAsync(CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
             return NotFound();
         }
 
-        Say("已沖銷，登錄清冊 {0} 筆", rows.Count);
+        Say("已沖正，登錄清冊 {0} 筆", rows.Count);
         return RedirectToPage("Details", new { Id });
     }
 
