@@ -48,6 +48,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
             shares.WithOwner().HasForeignKey("MilestoneId");
             shares.HasKey("MilestoneId", nameof(PayeeShare.PayeeId));
             shares.Property(share => share.PayeeId).ValueGeneratedNever();
+            shares.HasIndex(share => share.PayeeId);
         });
         builder.OwnsMany(milestone => milestone.Expenses, expenses =>
         {

@@ -1,5 +1,6 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Ledger;
 using AigoPortal.Web.Awards;
 using AigoPortal.Web.Security;
@@ -78,6 +79,7 @@ public sealed class ReversalModel(PortalDbContext db, CurrentPerson me, ReverseM
             return NotFound();
         }
 
+        Rule.Require(MoneyRules.IsNotOwnCase(await db.IsOwnCaseAsync(milestone.EntryId, me.Id, cancellation)));
         change(milestone);
         await db.SaveChangesAsync(cancellation);
         return RedirectToPage(new { Id });
