@@ -36,7 +36,7 @@ public sealed class MeetingTests(PortalHost host) : IClassFixture<PortalHost>
         (await officer.PostAsync(meeting.Office, new Dictionary<string, string> { ["Input.Consensus"] = "Shortlisted" }, "handler=Agree")).WasAccepted.ShouldBeTrue();
         var decided = await officer.PostAsync(meeting.Office, new Dictionary<string, string> { ["Input.Verdict"] = "Shortlisted", ["Input.Reason"] = "方法可行，資料已確認" }, "handler=Decide");
         decided.WasAccepted.ShouldBeTrue(decided.Text);
-        (await officer.GetAsync(meeting.Office)).Text.ShouldContain("已決議 300,000 元");
+        (await officer.GetAsync(meeting.Office)).Text.ShouldContain("已決議NT$300,000");
         var draft = await TextAsync(officer, $"/office/panels/{meeting.PanelId}/minutes.pdf");
         draft.ShouldContain("草稿");
         (await officer.PostAsync(meeting.Office, form: "handler=End")).WasAccepted.ShouldBeTrue();
