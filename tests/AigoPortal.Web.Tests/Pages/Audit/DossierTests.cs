@@ -37,7 +37,7 @@ public sealed class DossierTests(PortalHost host) : IClassFixture<PortalHost>
             listed.Keys.ShouldContain("1-application/application.txt");
             listed.Keys.ShouldContain("2-concept/1/text.txt");
             listed.Keys.ShouldContain("6-awards/1/milestone.txt");
-            Read(zip, "6-awards/ledger.txt").ShouldContain("John Smith 16667 − ");
+            Read(zip, "6-awards/ledger.txt").ShouldContain("John Smith 16,667 − ");
             Read(zip, "7-trail/trail.csv").ShouldContain("milestone.pay");
             Read(zip, "index.html").ShouldContain(listed["6-awards/ledger.json"]);
             foreach (var entry in zip.Entries)
