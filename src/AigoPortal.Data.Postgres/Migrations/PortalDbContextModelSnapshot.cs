@@ -145,10 +145,148 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ActivatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivatorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CapPerEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_AwardSchemes_Number");
+
+                    b.HasIndex(new[] { "RoundId" }, "UX_AwardSchemes_Open")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Draft', 'Proposed')");
+
+                    b.ToTable("AwardSchemes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AwardSchemes_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Proposed', 'Discarded', 'Draft')) OR (\"PreviousStatus\" = 'Proposed' AND \"Status\" IN ('Draft', 'Active')) OR (\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Superseded'))");
+
+                            t.HasCheckConstraint("CK_AwardSchemes_TwoPersons", "(\"Status\" NOT IN ('Active', 'Superseded') OR \"Number\" = 1 OR (\"ProposedBy\" IS NOT NULL AND \"ActivatedBy\" IS NOT NULL)) AND (\"ProposedBy\" IS NULL OR \"ActivatedBy\" IS NULL OR \"ProposedBy\" <> \"ActivatedBy\")");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_LegalPayees_Number");
+
+                    b.ToTable("LegalPayees", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("AllowsLegalEntity")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -174,8 +312,25 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("EvidenceDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(14);
+
                     b.Property<DateTimeOffset?>("EvidenceDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IncomeCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasDefaultValue("91");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -187,6 +342,10 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -205,6 +364,11 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -237,7 +401,7 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Milestones_PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
+                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Paid' AND \"Status\" IN ('Returned'))");
 
                             t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                         });
@@ -293,6 +457,202 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("PayeeProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.PaymentBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BuilderName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("BuiltAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuiltBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PaymentBatches_Number");
+
+                    b.ToTable("PaymentBatches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentBatches_NotEmpty", "\"Count\" > 0 AND \"Total\" > 0");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Sent", "\"Status\" = 'Open' OR \"SentBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Sent', 'Open')) OR (\"PreviousStatus\" = 'Sent' AND \"Status\" IN ('Closed'))");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_TwoPersons", "\"SentBy\" IS NULL OR \"SentBy\" <> \"BuiltBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EntryCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("LedgerSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MakerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MilestoneName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PayeeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VoucherNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("LedgerSequence", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Transfers_Attempt");
+
+                    b.HasIndex("Status", "RoundId");
+
+                    b.ToTable("Transfers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Transfers_Amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("CK_Transfers_Batch", "\"Status\" = 'Waiting' OR \"Status\" = 'Cancelled' OR \"BatchId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Transfers_PaidOn", "\"Status\" <> 'Paid' OR (\"PaidOn\" IS NOT NULL AND \"BankReference\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Transfers_Transition", "(\"PreviousStatus\" = 'Waiting' AND \"Status\" IN ('Batched', 'Cancelled', 'Waiting')) OR (\"PreviousStatus\" = 'Batched' AND \"Status\" IN ('Paid', 'Returned')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Reissued', 'Cancelled'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
@@ -1081,6 +1441,78 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("Files", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Ledger.LedgerExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("LedgerExports", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Ledger.LedgerRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1112,6 +1544,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1150,6 +1587,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("ReleaserId")
                         .HasColumnType("uuid");
 
@@ -1157,6 +1598,9 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("ReversalOf")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
@@ -1195,14 +1639,20 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_Voucher");
 
-                    b.HasIndex("MilestoneId", "PayeeId", "Kind")
+                    b.HasIndex("RoundId", "EntryCode", "Sequence");
+
+                    b.HasIndex("MilestoneId", "PayeeId", "Issue", "Kind")
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_PaidOnce");
 
-                    b.HasIndex("RoundId", "EntryCode", "Sequence");
-
                     b.ToTable("Ledger", null, t =>
                         {
+                            t.HasTrigger("TR_Ledger_PaidOnce");
+
+                            t.HasTrigger("TR_Ledger_WrittenOnce");
+
+                            t.HasCheckConstraint("CK_Ledger_ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
 
                             t.HasCheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
@@ -2863,6 +3313,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.Property<int>("RocYear")
                         .HasColumnType("integer");
 
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("SeasonName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3327,6 +3782,115 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<bool>("AllowsLegalEntity");
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<bool>("NeedsEvidence");
+
+                            b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
+
+                            b1.Property<string>("Tier")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Items")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<decimal>("Rate")
+                                .HasPrecision(18, 4);
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<long>("Threshold");
+
+                            b1.Property<DateOnly>("ValidFrom");
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Withholding")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Withholding");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -3334,6 +3898,46 @@ namespace AigoPortal.Data.Postgres.Migrations
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.EvidencePaper", "HandedPapers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("MilestoneId", "Name")
+                                .IsUnique()
+                                .HasDatabaseName("UX_EvidencePapers_Name");
+
+                            b1.ToTable("EvidencePapers", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.ExpenseItem", "Expenses", b1 =>
                         {
@@ -3350,6 +3954,10 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
 
                             b1.HasKey("Id");
 
@@ -3369,15 +3977,15 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Property<Guid>("MilestoneId")
                                 .HasColumnType("uuid");
 
-                            b1.Property<Guid>("PersonId")
+                            b1.Property<Guid>("PayeeId")
                                 .HasColumnType("uuid");
 
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint");
 
-                            b1.HasKey("MilestoneId", "PersonId");
+                            b1.HasKey("MilestoneId", "PayeeId");
 
-                            b1.HasIndex("PersonId");
+                            b1.HasIndex("PayeeId");
 
                             b1.ToTable("PayeeShares", null, t =>
                                 {
@@ -3386,12 +3994,6 @@ namespace AigoPortal.Data.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");
-
-                            b1.HasOne("AigoPortal.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.Receipt", "Receipts", b1 =>
@@ -3416,14 +4018,29 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(50)
                                 .HasColumnType("character varying(50)");
 
+                            b1.Property<string>("NumberKey")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
                             b1.Property<string>("Vendor")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
 
+                            b1.Property<string>("VendorNumber")
+                                .HasMaxLength(8)
+                                .HasColumnType("character varying(8)");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("FileId");
+
+                            b1.HasIndex("NumberKey");
 
                             b1.HasIndex("MilestoneId", "Number")
                                 .IsUnique()
@@ -3444,9 +4061,42 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasForeignKey("MilestoneId");
                         });
 
+                    b.OwnsOne("AigoPortal.Domain.Awards.ReversalRequest", "Reversal", b1 =>
+                        {
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.HasKey("MilestoneId");
+
+                            b1.ToTable("Milestones");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
+
                     b.Navigation("Expenses");
 
+                    b.Navigation("HandedPapers");
+
                     b.Navigation("Receipts");
+
+                    b.Navigation("Reversal");
 
                     b.Navigation("Shares");
                 });
@@ -3456,6 +4106,20 @@ namespace AigoPortal.Data.Postgres.Migrations
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithOne()
                         .HasForeignKey("AigoPortal.Domain.Awards.PayeeProfile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Awards.PaymentBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Ledger.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerSequence")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4958,6 +5622,11 @@ namespace AigoPortal.Data.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<int>("SchemeVersion")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasDefaultValue(1);
+
                             b1.HasKey("PanelId", "EntryId");
 
                             b1.HasIndex("EntryId");
@@ -5318,76 +5987,6 @@ namespace AigoPortal.Data.Postgres.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
-                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
-                        {
-                            b1.Property<Guid>("RoundId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<long>("Amount");
-
-                            b1.Property<string>("Condition")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.Property<string>("Level")
-                                .HasMaxLength(40);
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<bool>("NeedsEvidence");
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<string>("Tier")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.HasKey("RoundId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Rounds");
-
-                            b1
-                                .ToJson("AwardItems")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RoundId");
-                        });
-
-                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
-                        {
-                            b1.Property<Guid>("RoundId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<decimal>("Rate")
-                                .HasPrecision(18, 4);
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.Property<long>("Threshold");
-
-                            b1.Property<DateOnly>("ValidFrom");
-
-                            b1.HasKey("RoundId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Rounds");
-
-                            b1
-                                .ToJson("Withholding")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RoundId");
-                        });
-
                     b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
                         {
                             b1.Property<Guid>("RoundId");
@@ -5454,6 +6053,87 @@ namespace AigoPortal.Data.Postgres.Migrations
                             b1.Navigation("Deliverables");
 
                             b1.Navigation("VisitItems");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<bool>("AllowsLegalEntity");
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<bool>("NeedsEvidence");
+
+                            b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
+
+                            b1.Property<string>("Tier")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("RoundId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("AwardItems")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<decimal>("Rate")
+                                .HasPrecision(18, 4);
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<long>("Threshold");
+
+                            b1.Property<DateOnly>("ValidFrom");
+
+                            b1.HasKey("RoundId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Withholding")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>

@@ -146,10 +146,148 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ActivatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ActivatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivatorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CapPerEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_AwardSchemes_Number");
+
+                    b.HasIndex(new[] { "RoundId" }, "UX_AwardSchemes_Open")
+                        .IsUnique()
+                        .HasFilter("\"Status\" IN ('Draft', 'Proposed')");
+
+                    b.ToTable("AwardSchemes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AwardSchemes_Transition", "(\"PreviousStatus\" = 'Draft' AND \"Status\" IN ('Proposed', 'Discarded', 'Draft')) OR (\"PreviousStatus\" = 'Proposed' AND \"Status\" IN ('Draft', 'Active')) OR (\"PreviousStatus\" = 'Active' AND \"Status\" IN ('Superseded'))");
+
+                            t.HasCheckConstraint("CK_AwardSchemes_TwoPersons", "(\"Status\" NOT IN ('Active', 'Superseded') OR \"Number\" = 1 OR (\"ProposedBy\" IS NOT NULL AND \"ActivatedBy\" IS NOT NULL)) AND (\"ProposedBy\" IS NULL OR \"ActivatedBy\" IS NULL OR \"ProposedBy\" <> \"ActivatedBy\")");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_LegalPayees_Number");
+
+                    b.ToTable("LegalPayees", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AllowsLegalEntity")
+                        .HasColumnType("bit");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -175,8 +313,25 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("EvidenceDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(14);
+
                     b.Property<DateTimeOffset?>("EvidenceDueAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("IncomeCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasDefaultValue("91");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -188,6 +343,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.PrimitiveCollection<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PreviousStatus")
                         .IsRequired()
@@ -206,6 +365,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -238,7 +402,7 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             t.HasCheckConstraint("CK_Milestones_PaidIsApproved", "\"Status\" <> 'Paid' OR (\"ApprovedBy\" IS NOT NULL AND \"ReleasedBy\" IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'Forfeited'))");
+                            t.HasCheckConstraint("CK_Milestones_Transition", "(\"PreviousStatus\" = 'NotDue' AND \"Status\" IN ('Due', 'Forfeited', 'NotDue')) OR (\"PreviousStatus\" = 'Due' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'EvidenceSubmitted' AND \"Status\" IN ('Returned', 'Approved', 'Forfeited')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Approved' AND \"Status\" IN ('Paid', 'EvidenceSubmitted', 'Forfeited')) OR (\"PreviousStatus\" = 'Paid' AND \"Status\" IN ('Returned'))");
 
                             t.HasCheckConstraint("CK_Milestones_TwoPersons", "\"ReleasedBy\" IS NULL OR (\"ApprovedBy\" IS NOT NULL AND \"ApprovedBy\" <> \"ReleasedBy\")");
                         });
@@ -294,6 +458,202 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("PayeeProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.PaymentBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BuilderName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("BuiltAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("BuiltBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PaymentBatches_Number");
+
+                    b.ToTable("PaymentBatches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PaymentBatches_NotEmpty", "\"Count\" > 0 AND \"Total\" > 0");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Sent", "\"Status\" = 'Open' OR \"SentBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_Transition", "(\"PreviousStatus\" = 'Open' AND \"Status\" IN ('Sent', 'Open')) OR (\"PreviousStatus\" = 'Sent' AND \"Status\" IN ('Closed'))");
+
+                            t.HasCheckConstraint("CK_PaymentBatches_TwoPersons", "\"SentBy\" IS NULL OR \"SentBy\" <> \"BuiltBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountHint")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EntryCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("LedgerSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MakerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MilestoneName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PayeeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("PreviousStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("VoucherNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("LedgerSequence", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Transfers_Attempt");
+
+                    b.HasIndex("Status", "RoundId");
+
+                    b.ToTable("Transfers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Transfers_Amount", "\"Amount\" > 0");
+
+                            t.HasCheckConstraint("CK_Transfers_Batch", "\"Status\" = 'Waiting' OR \"Status\" = 'Cancelled' OR \"BatchId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Transfers_PaidOn", "\"Status\" <> 'Paid' OR (\"PaidOn\" IS NOT NULL AND \"BankReference\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Transfers_Transition", "(\"PreviousStatus\" = 'Waiting' AND \"Status\" IN ('Batched', 'Cancelled', 'Waiting')) OR (\"PreviousStatus\" = 'Batched' AND \"Status\" IN ('Paid', 'Returned')) OR (\"PreviousStatus\" = 'Returned' AND \"Status\" IN ('Reissued', 'Cancelled'))");
+                        });
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Entries.CooperationPaper", b =>
@@ -1082,6 +1442,78 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("Files", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Ledger.LedgerExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("LedgerExports", (string)null);
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Ledger.LedgerRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1113,6 +1545,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Issue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1151,6 +1588,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("ReleaserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1158,6 +1599,9 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ReversalOf")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uniqueidentifier");
@@ -1196,20 +1640,28 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_Voucher");
 
-                    b.HasIndex("MilestoneId", "PayeeId", "Kind")
+                    b.HasIndex("RoundId", "EntryCode", "Sequence");
+
+                    b.HasIndex("MilestoneId", "PayeeId", "Issue", "Kind")
                         .IsUnique()
                         .HasDatabaseName("UX_Ledger_PaidOnce");
 
-                    b.HasIndex("RoundId", "EntryCode", "Sequence");
-
                     b.ToTable("Ledger", null, t =>
                         {
+                            t.HasTrigger("TR_Ledger_PaidOnce");
+
+                            t.HasTrigger("TR_Ledger_WrittenOnce");
+
+                            t.HasCheckConstraint("CK_Ledger_ReversalSaysWhy", "(\"Kind\" = 'Payment' AND \"ReversalOf\" IS NULL AND \"Reason\" IS NULL) OR (\"Kind\" = 'Reversal' AND \"ReversalOf\" IS NOT NULL AND \"Reason\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Ledger_Sign", "(\"Kind\" = 'Payment' AND \"Gross\" > 0 AND \"Tax\" >= 0 AND \"Net\" >= 0) OR (\"Kind\" = 'Reversal' AND \"Gross\" < 0 AND \"Tax\" <= 0 AND \"Net\" <= 0)");
 
                             t.HasCheckConstraint("CK_Ledger_Sum", "\"Gross\" = \"Tax\" + \"Net\"");
 
                             t.HasCheckConstraint("CK_Ledger_TwoPersons", "\"ApproverId\" <> \"ReleaserId\" AND \"ApproverId\" <> '00000000-0000-0000-0000-000000000000'");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("AigoPortal.Domain.Letters.Letter", b =>
@@ -2870,6 +3322,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.Property<int>("RocYear")
                         .HasColumnType("int");
 
+                    b.Property<int>("SchemeVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("SeasonName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3335,6 +3792,115 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("AigoPortal.Domain.Awards.AwardScheme", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<bool>("AllowsLegalEntity");
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<bool>("NeedsEvidence");
+
+                            b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
+
+                            b1.Property<string>("Tier")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Items")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
+                        {
+                            b1.Property<Guid>("AwardSchemeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<decimal>("Rate")
+                                .HasPrecision(18, 4);
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<long>("Threshold");
+
+                            b1.Property<DateOnly>("ValidFrom");
+
+                            b1.HasKey("AwardSchemeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AwardSchemes");
+
+                            b1
+                                .ToJson("Withholding")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AwardSchemeId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Withholding");
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.LegalPayee", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AigoPortal.Domain.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AigoPortal.Domain.Awards.Milestone", b =>
                 {
                     b.HasOne("AigoPortal.Domain.Entries.Entry", null)
@@ -3342,6 +3908,46 @@ namespace AigoPortal.Data.SqlServer.Migrations
                         .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.EvidencePaper", "HandedPapers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("FileId");
+
+                            b1.HasIndex("MilestoneId", "Name")
+                                .IsUnique()
+                                .HasDatabaseName("UX_EvidencePapers_Name");
+
+                            b1.ToTable("EvidencePapers", (string)null);
+
+                            b1.HasOne("AigoPortal.Domain.Files.StoredFile", null)
+                                .WithMany()
+                                .HasForeignKey("FileId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.ExpenseItem", "Expenses", b1 =>
                         {
@@ -3358,6 +3964,10 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
 
                             b1.HasKey("Id");
 
@@ -3377,15 +3987,15 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Property<Guid>("MilestoneId")
                                 .HasColumnType("uniqueidentifier");
 
-                            b1.Property<Guid>("PersonId")
+                            b1.Property<Guid>("PayeeId")
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint");
 
-                            b1.HasKey("MilestoneId", "PersonId");
+                            b1.HasKey("MilestoneId", "PayeeId");
 
-                            b1.HasIndex("PersonId");
+                            b1.HasIndex("PayeeId");
 
                             b1.ToTable("PayeeShares", null, t =>
                                 {
@@ -3394,12 +4004,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("MilestoneId");
-
-                            b1.HasOne("AigoPortal.Domain.People.Person", null)
-                                .WithMany()
-                                .HasForeignKey("PersonId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Awards.Receipt", "Receipts", b1 =>
@@ -3424,14 +4028,29 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(50)
                                 .HasColumnType("nvarchar(50)");
 
+                            b1.Property<string>("NumberKey")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)");
+
+                            b1.Property<string>("Rejection")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
                             b1.Property<string>("Vendor")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
 
+                            b1.Property<string>("VendorNumber")
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("FileId");
+
+                            b1.HasIndex("NumberKey");
 
                             b1.HasIndex("MilestoneId", "Number")
                                 .IsUnique()
@@ -3452,9 +4071,42 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasForeignKey("MilestoneId");
                         });
 
+                    b.OwnsOne("AigoPortal.Domain.Awards.ReversalRequest", "Reversal", b1 =>
+                        {
+                            b1.Property<Guid>("MilestoneId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.HasKey("MilestoneId");
+
+                            b1.ToTable("Milestones");
+
+                            b1.WithOwner()
+                                .HasForeignKey("MilestoneId");
+                        });
+
                     b.Navigation("Expenses");
 
+                    b.Navigation("HandedPapers");
+
                     b.Navigation("Receipts");
+
+                    b.Navigation("Reversal");
 
                     b.Navigation("Shares");
                 });
@@ -3464,6 +4116,20 @@ namespace AigoPortal.Data.SqlServer.Migrations
                     b.HasOne("AigoPortal.Domain.People.Person", null)
                         .WithOne()
                         .HasForeignKey("AigoPortal.Domain.Awards.PayeeProfile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AigoPortal.Domain.Awards.Transfer", b =>
+                {
+                    b.HasOne("AigoPortal.Domain.Awards.PaymentBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AigoPortal.Domain.Ledger.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerSequence")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4966,6 +5632,11 @@ namespace AigoPortal.Data.SqlServer.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("nvarchar(4000)");
 
+                            b1.Property<int>("SchemeVersion")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int")
+                                .HasDefaultValue(1);
+
                             b1.HasKey("PanelId", "EntryId");
 
                             b1.HasIndex("EntryId");
@@ -5326,76 +5997,6 @@ namespace AigoPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("AigoPortal.Domain.Rounds.Round", b =>
                 {
-                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
-                        {
-                            b1.Property<Guid>("RoundId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<long>("Amount");
-
-                            b1.Property<string>("Condition")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.Property<string>("Level")
-                                .HasMaxLength(40);
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(400);
-
-                            b1.Property<bool>("NeedsEvidence");
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<string>("Tier")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.HasKey("RoundId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Rounds");
-
-                            b1
-                                .ToJson("AwardItems")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RoundId");
-                        });
-
-                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
-                        {
-                            b1.Property<Guid>("RoundId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<decimal>("Rate")
-                                .HasPrecision(18, 4);
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40);
-
-                            b1.Property<long>("Threshold");
-
-                            b1.Property<DateOnly>("ValidFrom");
-
-                            b1.HasKey("RoundId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Rounds");
-
-                            b1
-                                .ToJson("Withholding")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("RoundId");
-                        });
-
                     b.OwnsOne("AigoPortal.Domain.Rounds.CooperationTerms", "OwnCooperation", b1 =>
                         {
                             b1.Property<Guid>("RoundId");
@@ -5462,6 +6063,87 @@ namespace AigoPortal.Data.SqlServer.Migrations
                             b1.Navigation("Deliverables");
 
                             b1.Navigation("VisitItems");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Awards.AwardItem", "AwardItems", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<bool>("AllowsLegalEntity");
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<int>("EvidenceDays");
+
+                            b1.Property<string>("IncomeCode")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Level")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<bool>("NeedsEvidence");
+
+                            b1.Property<int>("Order");
+
+                            b1.PrimitiveCollection<string>("Papers")
+                                .IsRequired();
+
+                            b1.Property<string>("Tier")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("RoundId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("AwardItems")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
+                        });
+
+                    b.OwnsMany("AigoPortal.Domain.Money.WithholdingRule", "Withholding", b1 =>
+                        {
+                            b1.Property<Guid>("RoundId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<decimal>("Rate")
+                                .HasPrecision(18, 4);
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<long>("Threshold");
+
+                            b1.Property<DateOnly>("ValidFrom");
+
+                            b1.HasKey("RoundId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Rounds");
+
+                            b1
+                                .ToJson("Withholding")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RoundId");
                         });
 
                     b.OwnsMany("AigoPortal.Domain.Rounds.RoundStep", "Steps", b1 =>
