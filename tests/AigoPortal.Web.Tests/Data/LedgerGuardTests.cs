@@ -13,6 +13,7 @@ using Shouldly;
 
 namespace AigoPortal.Web.Tests.Data;
 
+#pragma warning disable EF1002, EF1003 // Names of the model's own columns and triggers.
 /// <summary>The database refuses to rewrite the ledger or to pay twice; and what is rewritten all the same, verifying finds.</summary>
 public sealed class LedgerGuardTests(PortalHost host) : IClassFixture<PortalHost>
 {

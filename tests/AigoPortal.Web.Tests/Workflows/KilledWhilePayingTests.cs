@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using AigoPortal.Domain.Awards;
-using AigoPortal.Domain.Ledger;
 using AigoPortal.Domain.Money;
 using AigoPortal.TestKit.Databases;
 using AigoPortal.TestKit.Hosting;
@@ -10,6 +9,7 @@ using Shouldly;
 
 namespace AigoPortal.Web.Tests.Workflows;
 
+#pragma warning disable EF1002, EF1003 // Names of the model's own columns and triggers.
 /// <summary>A process that pays is killed with SIGKILL at any moment, fifty times, and another goes on over the same database; the books are right every time.</summary>
 public sealed class KilledWhilePayingTests(PortalHost host) : IClassFixture<PortalHost>
 {

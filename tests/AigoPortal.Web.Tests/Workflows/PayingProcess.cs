@@ -3,7 +3,6 @@ using AigoPortal.Data.Providers;
 using AigoPortal.Domain.Awards;
 using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Trail;
-using AigoPortal.Web.Localization;
 using AigoPortal.Web.Mail;
 using AigoPortal.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
