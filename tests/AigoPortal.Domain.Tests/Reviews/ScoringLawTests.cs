@@ -59,8 +59,11 @@ public sealed class ScoringLawTests
     {
         var own = totals.Where(total => total.ReviewerId == Reviewers[0]).ToArray();
         var moved = own.Select(total => total with { Value = total.Value / 2 }).ToArray();
-        return Scoring.Of(Entries, own).Entries.Select(entry => entry.NormalisedRank)
-            .SequenceEqual(Scoring.Of(Entries, moved).Entries.Select(entry => entry.NormalisedRank)) || own.Length < Scoring.MinimumSample;
+        var (before, after) = (Scoring.Of(Entries, own).Entries, Scoring.Of(Entries, moved).Entries);
+
+        // What differs by less than the last digit that is shown may change places by the rounding of a root.
+        return own.Length < Scoring.MinimumSample || before.Zip(after).All(one => before.Zip(after).All(other =>
+            !(one.First.Normalised - other.First.Normalised > 0.0001m) || one.Second.Normalised > other.Second.Normalised));
     });
 
     [Fact]

@@ -50,6 +50,9 @@ public sealed class LeakTests(PortalHost host) : IClassFixture<PortalHost>
         ["office/visits/{id"] = Nothing,
         ["office/milestones/{id"] = Nothing,
         ["office/tax/{payee"] = Nothing,
+        ["office/payments/{id"] = Nothing,
+        ["audit/payments/{id"] = Nothing,
+        ["team/legal/{team"] = season => [$"{season.Secret.TeamId:D}"],
         ["office/rounds/awards/{id"] = Nothing,
         ["audit/milestones/{id"] = Nothing,
         ["audit/exports/{id"] = Nothing,
@@ -142,7 +145,7 @@ public sealed class LeakTests(PortalHost host) : IClassFixture<PortalHost>
             {
                 roots.Add(route);
             }
-            else if (Things.Where(thing => route.StartsWith(thing.Key, StringComparison.OrdinalIgnoreCase)).MaxBy(thing => thing.Key.Length).Value is { } values)
+            else if (Things.Where(thing => route.StartsWith(thing.Key, StringComparison.OrdinalIgnoreCase)).OrderByDescending(thing => thing.Key.Length).Select(thing => thing.Value).FirstOrDefault() is { } values)
             {
                 roots.AddRange(season.Fill(route, values(season)));
             }

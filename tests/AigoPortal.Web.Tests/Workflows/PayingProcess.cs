@@ -13,11 +13,13 @@ namespace AigoPortal.Web.Tests.Workflows;
 
 /// <summary>
 /// A process that releases whatever is approved, with the portal's own workflows, several at a time, and builds batches of it, until it is
-/// killed. It prints "ready", waits for a line, then works; it ends by itself when nothing is left.
+/// killed. It prints "ready", waits for a line, then works, and prints "paid" after its first payment; it ends by itself when nothing is left.
 /// </summary>
 public static class PayingProcess
 {
     private const int Hands = 4;
+
+    private static int _paid;
 
     /// <param name="args">Provider, connection and the releasing officer.</param>
     public static async Task<int> Main(string[] args)
@@ -62,7 +64,12 @@ public static class PayingProcess
             try
             {
                 await scope.ServiceProvider.GetRequiredService<ReleaseMilestone>().RunAsync(approved[random.Next(approved.Count)], by, CancellationToken.None);
-                if (random.Next(3) == 0)
+                if (Interlocked.Exchange(ref _paid, 1) == 0)
+                {
+                    await Console.Out.WriteLineAsync("paid");
+                }
+
+                if (random.Next(2) == 0)
                 {
                     await scope.ServiceProvider.GetRequiredService<BuildPaymentBatch>().RunAsync(null, by, CancellationToken.None);
                 }

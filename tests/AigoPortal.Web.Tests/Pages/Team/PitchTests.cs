@@ -147,7 +147,7 @@ public sealed class PitchTests(PortalHost host) : IClassFixture<PortalHost>
             ("another team", await host.As(rival), ""),
             ("another organisation", await host.As(stranger), ""),
             ("officer", await host.As(await _given.Person(Roles.Officer)), "office pitch-file paper"),
-            ("auditor", await host.As(await _given.Person(Roles.Auditor)), "paper"),
+            ("auditor", await host.As(await _given.Person(Roles.Auditor)), "pitch-file paper"),
             ("reviewer without the entry", await host.As(await _given.Person(Roles.Reviewer)), ""),
             ("visitor", host.Visitor(), ""),
         };
