@@ -45,15 +45,26 @@ public static class TaxYear
             join milestone in db.Milestones on row.MilestoneId equals milestone.Id
             select new
             {
-                row.PayeeId, row.PayeeName, milestone.IncomeCode, row.TaxStatus, row.TaxRate,
+                row.PayeeId,
+                row.PayeeName,
+                milestone.IncomeCode,
+                row.TaxStatus,
+                row.TaxRate,
 
                 // An amount is a whole number in the database; the cast says so to its SUM.
-                Gross = (long)(object)row.Gross, Tax = (long)(object)row.Tax, Net = (long)(object)row.Net,
+                Gross = (long)(object)row.Gross,
+                Tax = (long)(object)row.Tax,
+                Net = (long)(object)row.Net,
             })
             .GroupBy(row => new { row.PayeeId, row.IncomeCode, row.TaxStatus, row.TaxRate })
             .Select(group => new
             {
-                group.Key, Name = group.Max(row => row.PayeeName)!, Rows = group.Count(), Gross = group.Sum(row => row.Gross), Tax = group.Sum(row => row.Tax), Net = group.Sum(row => row.Net),
+                group.Key,
+                Name = group.Max(row => row.PayeeName)!,
+                Rows = group.Count(),
+                Gross = group.Sum(row => row.Gross),
+                Tax = group.Sum(row => row.Tax),
+                Net = group.Sum(row => row.Net),
             })
             .Where(sum => sum.Gross != 0 || sum.Tax != 0)
             .OrderBy(sum => sum.Name).ThenBy(sum => sum.Key.PayeeId).ThenBy(sum => sum.Key.IncomeCode).ThenBy(sum => sum.Key.TaxRate)

@@ -62,8 +62,13 @@ public sealed class RevealsModel(PortalDbContext db) : PortalPage
             from entity in entities.DefaultIfEmpty()
             select new RevealLine
             {
-                Id = act.Id, At = act.At, Viewer = act.PersonName, Payee = person != null ? person.Name : entity != null ? entity.Name : "",
-                SubjectId = act.SubjectId, Why = act.Why ?? "", Origin = act.Origin ?? "",
+                Id = act.Id,
+                At = act.At,
+                Viewer = act.PersonName,
+                Payee = person != null ? person.Name : entity != null ? entity.Name : "",
+                SubjectId = act.SubjectId,
+                Why = act.Why ?? "",
+                Origin = act.Origin ?? "",
             };
         return Person?.Trim() is { Length: > 0 } name ? lines.Where(line => line.Viewer.Contains(name) || line.Payee.Contains(name)) : lines;
     }

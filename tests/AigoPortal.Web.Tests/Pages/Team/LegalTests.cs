@@ -31,8 +31,10 @@ public sealed class LegalTests(PortalHost host) : IClassFixture<PortalHost>
         var leader = await host.As(award.Leader);
         var shares = new Dictionary<string, string>
         {
-            ["Input.Shares[0].PersonId"] = award.Leader.Id.ToString(), ["Input.Shares[0].Amount"] = "16667",
-            ["Input.Shares[1].PersonId"] = payee.Id.ToString(), ["Input.Shares[1].Amount"] = "33333",
+            ["Input.Shares[0].PersonId"] = award.Leader.Id.ToString(),
+            ["Input.Shares[0].Amount"] = "16667",
+            ["Input.Shares[1].PersonId"] = payee.Id.ToString(),
+            ["Input.Shares[1].Amount"] = "33333",
         };
         (await leader.ForgeAsync(url, $"{url}?handler=divide", shares)).WasAccepted.ShouldBeTrue();
         (await leader.PostAsync(url, form: "handler=putpaper", files: new Dictionary<string, Upload> { ["Input.PaperFile"] = Upload.Pdf("領據.pdf") })).WasAccepted.ShouldBeTrue();

@@ -1,7 +1,7 @@
 using AigoPortal.Data;
 using AigoPortal.Domain.Awards;
-using AigoPortal.Domain.Rules;
 using AigoPortal.Domain.Ledger;
+using AigoPortal.Domain.Rules;
 using AigoPortal.Web.Awards;
 using AigoPortal.Web.Security;
 using AigoPortal.Web.Validation;
