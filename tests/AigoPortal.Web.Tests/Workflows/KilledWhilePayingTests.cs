@@ -30,7 +30,7 @@ public sealed class KilledWhilePayingTests(PortalHost host) : IClassFixture<Port
         {
             for (var kill = 0; kill < Kills; kill++)
             {
-                await ApproveMoreAsync(template, 12);
+                await ApproveMoreAsync(template, 30);
                 using var process = await starting.Dequeue();
                 if (kill + Ahead < Kills)
                 {
